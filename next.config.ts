@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  typedRoutes: true,
+  reactCompiler: true,
+  poweredByHeader: false,
+  // Otherwise `next dev` writes files into the project and stops with reminders.
+  agentRules: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["twilio", "nodemailer", "pino"],
+  experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default config;

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    tsconfigPaths: true,
+    // `server-only` throws outside a React server build; the guard it gives is checked by the build.
+    alias: { "server-only": fileURLToPath(new URL("./test/empty.ts", import.meta.url)) },
+  },
+  test: {
+    include: ["{lib,components,test,scripts,e2e}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
