@@ -1,0 +1,11 @@
+import { pgTable, text } from "drizzle-orm/pg-core";
+import { id, sealed, timestamps } from "./columns";
+
+/** A known text sealed under the master key: tells a wrong key at start, before anything is written. */
+export const keyChecks = pgTable("key_checks", {
+  id,
+  /** Holds "installation": sealed values are bound to a project, and this one belongs to all. */
+  projectId: text("project_id").notNull(),
+  sealed: sealed("sealed").notNull(),
+  ...timestamps,
+});

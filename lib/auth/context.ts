@@ -1,0 +1,28 @@
+import "server-only";
+import type { Clock } from "@/lib/core/clock";
+import type { Keyring } from "@/lib/core/secrets";
+import type { Db } from "@/lib/db/client";
+import type { Role } from "./permissions";
+
+export type Actor =
+  | { kind: "anonymous" }
+  | { kind: "user"; userId: string; name: string; email: string; sessionId: string }
+  | { kind: "system"; name: string };
+
+/** What every verb gets: who asks, from where, and the world it may touch. Tests pass their own. */
+export type Ctx = {
+  actor: Actor;
+  requestId: string;
+  /** Client address as the front worked it out; null for the command line. */
+  ip: string | null;
+  db: Db;
+  clock: Clock;
+  keyring: () => Keyring;
+  /** Where Twilio calls go instead of Twilio: from the environment only, never from a form. */
+  twilioBaseUrl: string | null;
+};
+
+export type Project = { id: string; slug: string; name: string };
+
+/** A context inside one project. `role` is null for whoever is not a member. */
+export type ProjectCtx = Ctx & { project: Project; role: Role | null };

@@ -1,0 +1,43 @@
+/** The roles of a member, most powerful first. */
+export const roles = ["owner", "admin", "developer", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+export const roleNames = {
+  owner: "Owner",
+  admin: "Admin",
+  developer: "Developer",
+  viewer: "Viewer",
+} as const satisfies Record<Role, string>;
+
+const everyone = roles;
+const writers = ["owner", "admin", "developer"] as const;
+const admins = ["owner", "admin"] as const;
+
+/**
+ * Who may do what: the one table that every verb asks. `npm run patchbay -- permissions` prints it
+ * as JSON. What nobody signed in may do is not here: only setup and sign-in are open.
+ */
+export const permissions = {
+  "project.read": everyone,
+  "connectors.list": everyone,
+  "connectors.get": everyone,
+  "connectors.save": admins,
+  "connectors.delete": admins,
+  "connectors.test": writers,
+  "connectors.listOptions": admins,
+  "templates.list": everyone,
+  "templates.save": admins,
+  "templates.delete": admins,
+  "otp.get": everyone,
+  "otp.save": admins,
+  "otp.sendTest": writers,
+  "sandbox.list": writers,
+  "sandbox.clear": admins,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Operation = keyof typeof permissions;
+
+export function isAllowed(role: Role | null, operation: Operation): boolean {
+  const allowed: readonly Role[] = permissions[operation];
+  return role !== null && allowed.includes(role);
+}

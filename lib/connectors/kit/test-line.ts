@@ -1,0 +1,23 @@
+import type { Channel } from "@/lib/core/channel";
+import type { ProviderAnswer } from "./connector-error";
+
+/** `unknown` means "cannot tell": the check could not be made, which is not a failure. */
+export const lineStates = ["pending", "pass", "warn", "fail", "unknown", "skipped"] as const;
+export type LineState = (typeof lineStates)[number];
+
+/** One line of the Test Results panel. */
+export type TestLine = {
+  /** Stable within a type ("credentials"). */
+  id: string;
+  /** What is checked, or, once known, what was found. */
+  label: string;
+  state: LineState;
+  durationMs?: number;
+  answer?: ProviderAnswer;
+  meaning?: string;
+  advice?: string;
+  link?: string;
+};
+
+/** The optional live message of a test. */
+export type TestRecipient = { to: string; channel: Channel };

@@ -1,0 +1,42 @@
+import { err } from "./result";
+
+/** One row a stable error code: the HTTP status and the text a person may be shown. */
+const errorTable = {
+  invalid_input: { status: 400, text: "Some fields need another look." },
+  unauthenticated: { status: 401, text: "Sign in to go on." },
+  wrong_credentials: { status: 401, text: "E-mail or password is wrong." },
+  forbidden: { status: 403, text: "Your role does not allow this." },
+  not_found: { status: 404, text: "This does not exist, or not any more." },
+  already_set_up: { status: 409, text: "Patchbay is set up already. Sign in instead." },
+  changed_meanwhile: { status: 409, text: "Somebody else saved this in the meantime." },
+  name_taken: { status: 409, text: "This name is taken in this project." },
+  in_use: { status: 409, text: "This is still in use." },
+  rate_limited: { status: 429, text: "Too many tries. Wait a little." },
+  secret_unreadable: { status: 500, text: "A stored secret cannot be read. Enter it again." },
+  internal: { status: 500, text: "Something went wrong." },
+  provider_failed: { status: 502, text: "The provider did not do it." },
+  database_down: { status: 503, text: "The database does not answer. Try again in a moment." },
+} as const;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/**
+ * An expected failure. `text` may be shown to a person; `detail` goes to the log only and is
+ * removed before an error leaves the server. `fields` maps a field path ("auth.keySid") to the
+ * sentence to show under it.
+ */
+export type AppError = {
+  code: ErrorCode;
+  text: string;
+  detail?: string;
+  fields?: Record<string, string>;
+  retryAfterSeconds?: number;
+  requestId?: string;
+};
+
+/** Builds a failed Result from a code, with the table's text unless a better one is given. */
+export function fail(code: ErrorCode, more: Partial<Omit<AppError, "code">> = {}) {
+  return err<AppError>({ code, text: errorTable[code].text, ...more });
+}
+
+export const statusOf = (code: ErrorCode): number => errorTable[code].status;

@@ -1,0 +1,43 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { err, ok, type Result } from "./result";
+
+/** A phone number that is possible in its country. `country` is null for numbers of no country. */
+export type Phone = { e164: string; country: string | null; international: string };
+
+/**
+ * Reads a phone number in international form ("+1 (415) 555-0100") and gives its E.164 form.
+ * The error is a sentence for the field.
+ */
+export function parsePhone(text: string): Result<Phone, string> {
+  // Phones of some countries type the full-width plus.
+  const trimmed = text.trim().replace(/^\uFF0B/, "+");
+  if (!trimmed.startsWith("+"))
+    return err("Start with + and the country code, for example +14155550100.");
+  const phone = parsePhoneNumberFromString(trimmed);
+  if (!phone) return err("This is not a phone number.");
+  if (phone.ext) return err("Leave out the extension.");
+  if (!phone.isPossible()) return err("This number has the wrong length for its country.");
+  return ok({
+    e164: phone.number,
+    country: phone.country ?? null,
+    international: phone.formatInternational(),
+  });
+}
+
+/** "+14155550100" as "+1 415 555 0100"; anything that is no number stays as it is. */
+export function formatPhone(text: string): string {
+  const phone = parsePhone(text);
+  return phone.ok ? phone.value.international : text;
+}
+
+/** "+14155550100" as "+1•••••••00": enough to recognise one's own number, not to learn another's. */
+export function maskPhone(text: string): string {
+  return text.length < 6
+    ? "••••"
+    : `${text.slice(0, 2)}${"•".repeat(text.length - 4)}${text.slice(-2)}`;
+}
+
+/** English name of a two-letter country code; the code itself where the platform knows no name. */
+export function countryName(country: string): string {
+  return new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import pg from "pg";
+
+export type Db = NodePgDatabase;
+/** A database or an open transaction: what a store's queries take. */
+export type Queryable = PgDatabase<NodePgQueryResultHKT>;
+
+type Opened = { url: string; pool: pg.Pool; db: Db };
+
+// The front and Next are bundled apart but share one process, so one pool serves both.
+const key = Symbol.for("patchbay.database");
+const holder = globalThis as { [key]?: Opened };
+
+/** Opens a pool with limits that keep a slow or absent database from hanging a request. */
+export function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: "patchbay",
+  });
+  // Without a listener a database that goes away ends the process; the next query reports it instead.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** The process-wide database of `DATABASE_URL`, opened at first use. */
+export function getDb(): Db {
+  if (process.env.NEXT_PHASE === "phase-production-build")
+    throw new Error("The database was opened while pages were being built.");
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set. Start Patchbay with npm start.");
+  if (holder[key]?.url !== url) {
+    const pool = openPool(url);
+    holder[key] = { url, pool, db: drizzle(pool) };
+  }
+  return holder[key].db;
+}
+
+export async function closeDb(): Promise<void> {
+  const opened = holder[key];
+  delete holder[key];
+  await opened?.pool.end();
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import type { Db, Queryable } from "./client";
+
+/** Serialization failure and deadlock: Postgres undid everything, so doing it again is safe. */
+const repeatable = new Set(["40001", "40P01"]);
+
+/** The SQLSTATE of a database error, or null for any other error. */
+export function sqlState(error: unknown): string | null {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string"
+    ? cause.code
+    : null;
+}
+
+/** Runs `work` in one transaction: all of it is kept, or nothing. Throwing rolls back. */
+export async function transact<T>(db: Db, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      if (attempt === 3 || !repeatable.has(sqlState(error) ?? "")) throw error;
+    }
+  }
+}
+
+/** True when `error` says that the database could not be reached or is shutting down. */
+export function isDatabaseDown(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state && /^(08|57P|53300|ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(state)) return true;
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return (
+    cause instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(cause.message)
+  );
+}
+
+/** True when `error` is the violation of the named unique index. */
+export function isUniqueViolation(error: unknown, index: string): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return (
+    sqlState(error) === "23505" &&
+    cause instanceof Error &&
+    "constraint" in cause &&
+    cause.constraint === index
+  );
+}
