@@ -5,7 +5,7 @@ export const metadata: Metadata = { title: { default: "Patchbay", template: "%s 
 
 export default function RootLayout({ children }: LayoutProps<"/">) {
   return (
-    <html lang="en">
+    <html lang="en" data-theme="system">
       <body>{children}</body>
     </html>
   );

@@ -1,0 +1,123 @@
+"use client";
+
+import { Check, ChevronRight } from "lucide-react";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+
+export const DropdownMenu = Radix.Root;
+export const DropdownMenuTrigger = Radix.Trigger;
+export const DropdownMenuGroup = Radix.Group;
+export const DropdownMenuRadioGroup = Radix.RadioGroup;
+export const DropdownMenuSub = Radix.Sub;
+
+const contentLook =
+  "floating z-50 min-w-44 max-w-80 overflow-y-auto p-1 data-[state=open]:animate-in data-[state=open]:fade-in-0";
+
+export function DropdownMenuContent({
+  className,
+  sideOffset = 4,
+  align = "end",
+  ...props
+}: ComponentProps<typeof Radix.Content>) {
+  return (
+    <Radix.Portal>
+      <Radix.Content
+        sideOffset={sideOffset}
+        align={align}
+        collisionPadding={8}
+        className={cn(
+          contentLook,
+          "max-h-(--radix-dropdown-menu-content-available-height)",
+          className,
+        )}
+        {...props}
+      />
+    </Radix.Portal>
+  );
+}
+
+export function DropdownMenuItem({
+  className,
+  variant = "default",
+  ...props
+}: ComponentProps<typeof Radix.Item> & { variant?: "default" | "danger" }) {
+  return (
+    <Radix.Item
+      className={cn(
+        "menu-item [&>svg]:size-4 [&>svg]:text-muted",
+        variant === "danger" && "text-danger-text [&>svg]:text-danger-text",
+        className,
+      )}
+      {...props}
+    />
+  );
+}
+
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Radix.RadioItem>) {
+  return (
+    <Radix.RadioItem className={cn("menu-item pr-8 [&>svg]:size-4", className)} {...props}>
+      {children}
+      <Radix.ItemIndicator className="absolute right-2">
+        <Check aria-hidden="true" className="size-4" />
+      </Radix.ItemIndicator>
+    </Radix.RadioItem>
+  );
+}
+
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Radix.CheckboxItem>) {
+  return (
+    <Radix.CheckboxItem className={cn("menu-item pr-8", className)} {...props}>
+      {children}
+      <Radix.ItemIndicator className="absolute right-2">
+        <Check aria-hidden="true" className="size-4" />
+      </Radix.ItemIndicator>
+    </Radix.CheckboxItem>
+  );
+}
+
+export function DropdownMenuSubTrigger({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Radix.SubTrigger>) {
+  return (
+    <Radix.SubTrigger
+      className={cn("menu-item [&>svg]:size-4 [&>svg]:text-muted", className)}
+      {...props}
+    >
+      {children}
+      <ChevronRight aria-hidden="true" className="ml-auto" />
+    </Radix.SubTrigger>
+  );
+}
+
+export function DropdownMenuSubContent({
+  className,
+  ...props
+}: ComponentProps<typeof Radix.SubContent>) {
+  return (
+    <Radix.Portal>
+      <Radix.SubContent className={cn(contentLook, className)} {...props} />
+    </Radix.Portal>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
+  return <Radix.Label className={cn("px-2 py-1 text-xs text-muted", className)} {...props} />;
+}
+
+export function DropdownMenuSeparator({
+  className,
+  ...props
+}: ComponentProps<typeof Radix.Separator>) {
+  return <Radix.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
+}
