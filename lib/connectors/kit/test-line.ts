@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/core/channel";
 import type { ProviderAnswer } from "./connector-error";
+import type { OutgoingMessage } from "./message";
 
 /** `unknown` means "cannot tell": the check could not be made, which is not a failure. */
 export const lineStates = ["pending", "pass", "warn", "fail", "unknown", "skipped"] as const;
@@ -19,5 +20,8 @@ export type TestLine = {
   link?: string;
 };
 
-/** The optional live message of a test. */
-export type TestRecipient = { to: string; channel: Channel };
+/**
+ * The optional live message of a test. `message` is what to send where the caller has one (the
+ * OTP page sends its template with a sample code); otherwise the type sends a short text of its own.
+ */
+export type TestRecipient = { to: string; channel: Channel; message: OutgoingMessage | null };
