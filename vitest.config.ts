@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["{lib,components,test,scripts,e2e}/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: ["./test/global-setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { bundle, serverEntry } from "./bundle.mjs";
+import { LaunchError } from "./fail.mjs";
+import { takeFileLock } from "./file-lock.mjs";
+import { inModules, root } from "./root.mjs";
+import { say } from "./say.mjs";
+import { sourceHash } from "./source-hash.mjs";
+
+/** What is made of the server outside Next. */
+export const serverBundle = "dist/server.mjs";
+
+const lockLimitMs = 15 * 60_000;
+
+/** Builds the application unless it was built from these very sources. One build at a time in a directory. */
+export async function ensureBuilt() {
+  const lock = await takeFileLock(inModules(".cache/patchbay-build.lock"), { waitMs: lockLimitMs });
+  if ("heldBy" in lock) throw new LaunchError(`process ${lock.heldBy.pid} is still building.`);
+  try {
+    const mark = path.join(root, ".next", "patchbay-sources");
+    const wanted = `${sourceHash(root)} ${process.version}`;
+    const isBuilt = fs.existsSync(path.join(root, ".next", "BUILD_ID"));
+    if (isBuilt && fs.existsSync(path.join(root, serverBundle)) && read(mark) === wanted) return;
+    fs.rmSync(mark, { force: true });
+    say("building");
+    const built = spawnSync(process.execPath, [inModules("next/dist/bin/next"), "build"], {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    });
+    if (built.status !== 0) throw new LaunchError("the application could not be built.");
+    await bundle(serverEntry, serverBundle);
+    fs.writeFileSync(mark, wanted);
+  } finally {
+    lock.release();
+  }
+}
+
+const read = (/** @type {string} */ file) => {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+};

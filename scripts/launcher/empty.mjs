@@ -1,0 +1,2 @@
+// Stands in for `server-only` where no React server build is made.
+export {};

@@ -1,0 +1,29 @@
+import net from "node:net";
+import { LaunchError } from "./fail.mjs";
+
+/**
+ * Fails early, before minutes of installing and building, when the port cannot be had.
+ *
+ * @param {{ port: number, host: string }} address
+ */
+export async function checkPort({ port, host }) {
+  const code = await new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once("error", (error) => resolve("code" in error ? error.code : error.message));
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)));
+  });
+  if (code === undefined) return;
+  if (code === "EADDRINUSE") {
+    throw new LaunchError(`port ${port} on ${host} is taken: stop what uses it, or set PORT.`);
+  }
+  throw new LaunchError(`cannot listen on ${host} port ${port} (${code}): set HOST or PORT.`);
+}
+
+/** The address that the server will listen on, from `PORT` and `HOST`. */
+export function listenAddress(env = process.env) {
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new LaunchError(`PORT has to be a number from 0 to 65535, not "${env.PORT}".`);
+  }
+  return { port, host: env.HOST || "127.0.0.1" };
+}

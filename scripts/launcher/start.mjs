@@ -1,0 +1,79 @@
+import { ensureBuilt, serverBundle } from "./build.mjs";
+import { dataDirectory, lockDataDirectory, makeDataDirectory } from "./data-directory.mjs";
+import { provideDatabase } from "./database.mjs";
+import { endWith, LaunchError } from "./fail.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { provideMasterKey } from "./master-key.mjs";
+import { checkPort, listenAddress } from "./port.mjs";
+import { hasCluster } from "./postgres/place.mjs";
+import { superviseServer } from "./server-process.mjs";
+import { onStopRequest } from "./stop-request.mjs";
+
+/**
+ * Everything from a bare checkout to a serving application, and its orderly end.
+ *
+ * @param {{ prepare?: () => Promise<void>, script?: string, env?: Record<string, string>,
+ *   whileRunning?: (server: ReturnType<typeof superviseServer>) => Promise<{ stop(): Promise<void> }> }} [variant]
+ *   how `dev` differs: what is done instead of building, what the server is told, and what else runs
+ */
+export async function start({
+  prepare = ensureBuilt,
+  script = serverBundle,
+  env = {},
+  whileRunning,
+} = {}) {
+  const address = listenAddress();
+  const databaseUrl = process.env.DATABASE_URL || undefined;
+  // With an external database nothing is kept here, and several instances may run.
+  const dataDir = databaseUrl ? undefined : dataDirectory();
+  if (dataDir) makeDataDirectory(dataDir);
+  const lock = dataDir ? await lockDataDirectory(dataDir) : undefined;
+  /** @type {(() => Promise<void>)[]} */
+  const closers = [async () => lock?.release()];
+  const close = async () => {
+    for (const step of closers.reverse().splice(0)) await step();
+  };
+  const fail = async (/** @type {unknown} */ error) => {
+    await close();
+    endWith(error);
+  };
+  let isStopping = false;
+  onStopRequest(() => {
+    if (isStopping) return;
+    isStopping = true;
+    close().then(() => process.exit(0), endWith);
+  });
+  try {
+    await checkPort(address);
+    ensureInstalled();
+    await prepare();
+    const hasDatabase = dataDir !== undefined && hasCluster(dataDir);
+    const key = provideMasterKey({ dataDir, hasDatabase, env: process.env });
+    const database = await provideDatabase({ dataDir, databaseUrl });
+    closers.push(database.stop);
+    const server = superviseServer({
+      script,
+      env: { ...process.env, NODE_ENV: "production", ...key, ...env, DATABASE_URL: database.url },
+      beforeStart: database.ensure,
+      onPid: (serverPid) => lock?.note({ serverPid }),
+      onReady: announce(),
+      onGivenUp: (reason) => fail(new LaunchError(reason)),
+    });
+    closers.push(server.stop);
+    const extra = await whileRunning?.(server);
+    if (extra) closers.push(extra.stop);
+  } catch (error) {
+    if (!isStopping) await fail(error);
+  }
+}
+
+/** Prints where to go, once: a server that was started again is at the same place. */
+function announce() {
+  let isSaid = false;
+  return (/** @type {{ url: string, setupLink?: string }} */ { url, setupLink }) => {
+    if (isSaid) return;
+    isSaid = true;
+    process.stdout.write(`Patchbay is ready: ${url}\n`);
+    if (setupLink) process.stdout.write(`Set it up (works once): ${setupLink}\n`);
+  };
+}
