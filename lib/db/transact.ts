@@ -45,3 +45,6 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
     cause.constraint === index
   );
 }
+
+/** True when a row could not be deleted because another one points to it. */
+export const isReferenced = (error: unknown): boolean => sqlState(error) === "23503";

@@ -1,0 +1,20 @@
+/** Two-letter prefix of every kind of row, so that an id says what it names. */
+export const idPrefixes = {
+  auditEvent: "ae",
+  connector: "cn",
+  connectorSecret: "cs",
+  connectorTest: "ct",
+  member: "mb",
+  otpChannel: "oc",
+  project: "pj",
+  request: "rq",
+  sandboxMessage: "sm",
+  session: "se",
+  template: "tp",
+  user: "us",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+/** The form of an id of this kind, for parsing input at the door. Safe for the browser. */
+export const idPattern = (kind: IdKind): RegExp => new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{24}$`);

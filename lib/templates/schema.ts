@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { channels } from "@/lib/core/channel";
+import { idPattern } from "@/lib/core/id-pattern";
+
+const line = (label: string, max: number) =>
+  z.string().trim().min(1, `Enter the ${label}.`).max(max, `Use at most ${max} characters.`);
+
+/** 1600 is what Twilio takes as one message; a one-time code needs far less. */
+const smsContent = z.object({ body: line("text", 1_600) });
+/** Repeated three times, the script has to stay below the 4000 characters of inline TwiML. */
+const voiceContent = z.object({ body: line("text to speak", 500) });
+const emailContent = z.object({
+  subject: line("subject", 200),
+  html: line("HTML text", 50_000),
+  text: line("plain text", 20_000),
+});
+
+export const contentSchemas = { sms: smsContent, voice: voiceContent, email: emailContent };
+
+/** The text of a message, with variables in double braces. */
+export type TemplateContent =
+  | ({ channel: "sms" } & z.infer<typeof smsContent>)
+  | ({ channel: "voice" } & z.infer<typeof voiceContent>)
+  | ({ channel: "email" } & z.infer<typeof emailContent>);
+
+export const templateContent = z.discriminatedUnion("channel", [
+  smsContent.extend({ channel: z.literal("sms") }),
+  voiceContent.extend({ channel: z.literal("voice") }),
+  emailContent.extend({ channel: z.literal("email") }),
+]);
+
+const templateName = line("name", 100).refine((name) => name.toLowerCase() !== "system", {
+  message: "System is the name of the built-in template.",
+});
+
+export const saveTemplateInput = z.object({
+  templateId: z.string().regex(idPattern("template")).optional(),
+  /** The version the form was filled from; absent for a new template. */
+  expectedVersion: z.number().int().optional(),
+  name: templateName,
+  content: templateContent,
+});
+export type SaveTemplateInput = z.infer<typeof saveTemplateInput>;
+
+export const listTemplatesInput = z.object({ channel: z.enum(channels).optional() });
+export const templateIdInput = z.object({ templateId: z.string().regex(idPattern("template")) });
