@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Channel } from "@/lib/core/channel";
+import type { Category } from "./category";
 import { type Ui, uiOf } from "./fields";
-
-export const categories = ["messaging", "email", "http", "testing"] as const;
-export type Category = (typeof categories)[number];
+import type { ConnectorIcon } from "./icon";
 
 /** Whether a configured connector can carry a channel, and from which sender, or why not. */
 export type ChannelState =
@@ -21,6 +20,8 @@ export type ConnectorDefinition<
   /** One line for the tile. */
   summary: string;
   category: Category;
+  /** Kept in the folder's `icon.ts`. */
+  icon: ConnectorIcon;
   capabilities: readonly Channel[];
   /** Further words a person may search by; the channels' own synonyms are known already. */
   keywords: readonly string[];

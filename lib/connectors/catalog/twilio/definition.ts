@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatPhone } from "@/lib/core/phone";
 import { defineConnector } from "../../kit/define";
 import { field } from "../../kit/fields";
+import { icon } from "./icon";
 import { e164, sender, sid } from "./schemas";
 
 export const twilio = defineConnector({
@@ -9,6 +10,7 @@ export const twilio = defineConnector({
   name: "Twilio",
   summary: "Text messages and voice calls from your own Twilio account.",
   category: "messaging",
+  icon,
   capabilities: ["sms", "voice"],
   keywords: ["messaging service", "programmable messaging", "phone number"],
   docsUrl: "https://console.twilio.com/",
