@@ -2,7 +2,7 @@ import { startFakeTwilio } from "./twilio";
 import { describeSeed } from "./twilio/seed";
 
 const fake = await startFakeTwilio({
-  port: Number(process.env.FAKE_TWILIO_PORT ?? "3299"),
+  port: Number(process.env.FAKE_TWILIO_PORT ?? "3001"),
   isSeeded: true,
 });
 console.log(describeSeed(fake.url));

@@ -6,7 +6,7 @@ import { root } from "./root.mjs";
 import { start } from "./start.mjs";
 
 const developmentBundle = "dist/server.dev.mjs";
-const twilioScript = "e2e/fakes/twilio.ts";
+const twilioScript = "e2e/fakes/serve-twilio.ts";
 
 /** `npm start` with reload: Next's development server behind the same front, and the Twilio stand-in. */
 export async function dev() {
@@ -63,7 +63,7 @@ async function watchFront(onChange) {
 function runTwilio(port) {
   return spawn(process.execPath, [path.join(root, "scripts/run-ts.mjs"), twilioScript], {
     cwd: root,
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, FAKE_TWILIO_PORT: String(port) },
     stdio: ["ignore", 2, 2],
   });
 }
