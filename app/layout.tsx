@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { Providers } from "@/components/shell/providers";
+import { parseTheme, themeCookie } from "@/components/shell/theme";
 import "./globals.css";
 
 export const metadata: Metadata = { title: { default: "Patchbay", template: "%s · Patchbay" } };
 
-export default function RootLayout({ children }: LayoutProps<"/">) {
+export default async function RootLayout({ children }: LayoutProps<"/">) {
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" data-theme="system">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme}>
+      <body>
+        <Providers nonce={nonce}>{children}</Providers>
+      </body>
     </html>
   );
 }

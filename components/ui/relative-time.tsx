@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { cn } from "./cn";
 import { formatRelative, formatUtc } from "./format-time";
 
 /** Half a minute is the smallest step that is shown, so nobody needs a faster clock. */
@@ -48,14 +49,22 @@ export function RelativeTime({ value, className }: RelativeTimeProps) {
   const utc = formatUtc(date);
   if (reference === null) {
     return (
-      <time dateTime={date.toISOString()} title={utc} className={className}>
+      <time
+        dateTime={date.toISOString()}
+        title={utc}
+        className={cn("whitespace-nowrap", className)}
+      >
         {utc.slice(0, 10)}
       </time>
     );
   }
   const local = date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
   return (
-    <time dateTime={date.toISOString()} title={`${local} · ${utc}`} className={className}>
+    <time
+      dateTime={date.toISOString()}
+      title={`${local} · ${utc}`}
+      className={cn("whitespace-nowrap", className)}
+    >
       {formatRelative(date, reference)}
     </time>
   );

@@ -1,0 +1,90 @@
+import { CircleUser, KeyRound, type LucideIcon, Plug, Smartphone } from "lucide-react";
+import type { Route } from "next";
+import type { Operation } from "@/lib/auth/permissions";
+
+export type NavigationItem = {
+  /** Last part of the address: /p/<project>/<path>. */
+  path: string;
+  label: string;
+  icon: LucideIcon;
+  /** Shown only to those who may do this; null: to every member. */
+  operation: Operation | null;
+  /** Further words by which the command palette finds the page. */
+  keywords: string;
+};
+
+export type NavigationGroup = {
+  /** A heading above the items; the first groups need none. */
+  label: string | null;
+  items: readonly NavigationItem[];
+};
+
+/** The one list of pages: sidebar and command palette are drawn from it. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    label: null,
+    items: [
+      {
+        path: "connectors",
+        label: "Connectors",
+        icon: Plug,
+        operation: "connectors.list",
+        keywords: "provider twilio smtp http sms voice email catalogue",
+      },
+    ],
+  },
+  {
+    label: "Authentication methods",
+    items: [
+      {
+        path: "otp",
+        label: "OTP",
+        icon: KeyRound,
+        operation: "otp.get",
+        keywords: "one-time password code sms voice email template",
+      },
+    ],
+  },
+  {
+    label: "Tools",
+    items: [
+      {
+        path: "sandbox",
+        label: "Sandbox phone",
+        icon: Smartphone,
+        operation: "sandbox.list",
+        keywords: "messages delivered try inbox",
+      },
+    ],
+  },
+  {
+    label: "Settings",
+    items: [
+      {
+        path: "account",
+        label: "Account",
+        icon: CircleUser,
+        operation: null,
+        keywords: "password sign in profile",
+      },
+    ],
+  },
+];
+
+/** Address of a page of the console. */
+export function consolePath(projectSlug: string, path: string): Route {
+  // The address is put together at run time, which the route types cannot follow.
+  return `/p/${projectSlug}/${path}` as Route;
+}
+
+/** The groups with only those items that these operations open. */
+export function visibleNavigation(operations: readonly Operation[]): readonly NavigationGroup[] {
+  return navigation
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(
+        ({ operation }) => operation === null || operations.includes(operation),
+      ),
+    }))
+    .filter((group) => group.items.length > 0);
+}

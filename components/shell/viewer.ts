@@ -1,0 +1,13 @@
+import type { Operation } from "@/lib/auth/permissions";
+
+/** Who looks at the console, as far as the shell shows it. No secret, no id. */
+export type Viewer = {
+  name: string;
+  email: string;
+  /** The role in words, "Owner". */
+  roleName: string;
+  /** What this person may do in the open project; what is missing is not offered. */
+  operations: readonly Operation[];
+};
+
+export type ShellProject = { name: string; slug: string };
