@@ -1,10 +1,13 @@
 import "server-only";
+import { sandboxServer } from "./catalog/sandbox/server";
 import type { ConnectorServer, ServerOf } from "./kit/server-half";
 import type { definitions } from "./registry";
 
 type Servers = { [D in (typeof definitions)[number] as D["id"]]: ServerOf<D> };
 
 /** The server half of every type: a type without one does not compile. */
-export const servers = {} as Partial<Servers>;
+export const servers: Partial<Servers> = {
+  sandbox: sandboxServer,
+};
 
 export type AnyConnectorServer = ConnectorServer<Record<string, unknown>>;
