@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import { readBody } from "../read-body";
+
+export interface ReceivedCallback {
+  /** The whole address the sender used, as a signature has to be checked against. */
+  url: string;
+  signature: string;
+  fields: Record<string, string>;
+}
+
+/** An application's callback address: keeps what is posted and answers `text` (204 when empty). */
+export async function startCallbackReceiver(text = "") {
+  const received: ReceivedCallback[] = [];
+  const server = createServer(async (req, res) => {
+    const fields = Object.fromEntries(new URLSearchParams(await readBody(req)));
+    const signature = String(req.headers["x-twilio-signature"] ?? "");
+    received.push({ url: `http://${req.headers.host}${req.url}`, signature, fields });
+    res.writeHead(text === "" ? 204 : 200, { "Content-Type": "text/xml" });
+    res.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no TCP address");
+  return {
+    url: `http://127.0.0.1:${address.port}/status?id=7`,
+    received,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
