@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
+import { listenOnLoopback } from "./listen";
 import { accountSpecSchema } from "./twilio/account-spec";
 import { answerRequest } from "./twilio/answer-request";
 import { fakeTwilio } from "./twilio/control";
@@ -33,7 +34,7 @@ export async function startFakeTwilio(
       res.destroy();
     });
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listenOnLoopback(server, options.port);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -45,15 +46,4 @@ export async function startFakeTwilio(
         server.closeAllConnections();
       }),
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") reject(new Error("no TCP address"));
-      else resolve(address.port);
-    });
-  });
 }

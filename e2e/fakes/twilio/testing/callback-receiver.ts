@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { listenOnLoopback } from "../../listen";
 import { readBody } from "../read-body";
 
 export interface ReceivedCallback {
@@ -18,11 +19,9 @@ export async function startCallbackReceiver(text = "") {
     res.writeHead(text === "" ? 204 : 200, { "Content-Type": "text/xml" });
     res.end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no TCP address");
+  const port = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${address.port}/status?id=7`,
+    url: `http://127.0.0.1:${port}/status?id=7`,
     received,
     close: () =>
       new Promise<void>((resolve) => {
