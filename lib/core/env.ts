@@ -7,7 +7,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: "has to be an http or https
 const port = text
   .regex(/^\d{1,5}$/, "has to be a port number")
   .transform(Number)
-  .refine((value) => value <= 65_535, "has to be a port number");
+  .refine((value) => value > 0 && value <= 65_535, "has to be a port number");
 
 const schema = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),

@@ -1,46 +1,101 @@
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import next from "next";
+import { settleBackground } from "@/lib/core/background";
 import { env } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
+import { closeDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { ReadinessProbe } from "./front/readiness";
+import { createFront } from "./server";
 
-/** Tells the launcher, when there is one. */
-function tell(message: { type: "ready"; url: string } | { type: "cannot-start"; reason: string }) {
-  process.send?.(message);
+/** The exit code by which the launcher knows that trying again cannot help. */
+const cannotStart = 78;
+
+type Message =
+  | { type: "ready"; url: string; setupLink?: string }
+  | { type: "cannot-start"; reason: string };
+
+/** Tells the launcher, when there is one, and waits until the message is on its way. */
+function tell(message: Message): Promise<void> {
+  return new Promise((resolve) => {
+    if (!process.connected || !process.send) return resolve();
+    process.send(message, undefined, undefined, () => resolve());
+  });
 }
 
-async function main() {
+async function main(): Promise<void> {
   const settings = env();
   if (!settings.databaseUrl) {
     throw new StartError("DATABASE_URL is not set: npm start brings its own database.");
   }
-  await migrateDatabase(settings.databaseUrl);
+  const migrations = await migrateDatabase(settings.databaseUrl);
+  log.info(migrations, "database is current");
+
+  const isDev = settings.mode === "development";
+  // Next hangs its own handler for connection upgrades on a server that it is given. This one never listens, so that
+  // such connections pass through the front or not at all.
+  const upgrades = createServer();
   const app = next({
-    dev: settings.mode === "development",
+    dev: isDev,
     hostname: settings.host,
     port: settings.port,
+    httpServer: upgrades,
   });
   await app.prepare();
-  const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
-    if (request.url === "/healthz") {
-      response.end("ok");
-      return;
-    }
-    void handle(request, response);
+  const probe = new ReadinessProbe(settings.databaseUrl);
+  const front = createFront({
+    ...settings,
+    isDev,
+    readiness: () => probe.read(),
+    handlers: [],
+    pages: app.getRequestHandler(),
   });
-  server.listen(settings.port, settings.host, () =>
-    tell({ type: "ready", url: settings.publicUrl }),
-  );
-  const stop = () => server.close(() => process.exit(0));
+  if (isDev) front.server.on("upgrade", (...args) => upgrades.emit("upgrade", ...args));
+  await listen(front.server, settings.port, settings.host);
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info("stopping");
+    await front.drain();
+    await settleBackground();
+    await Promise.allSettled([probe.close(), closeDb(), app.close()]);
+    log.info("stopped");
+    process.exit(0);
+  };
   process.on("SIGTERM", stop);
-  process.on("SIGINT", () => undefined);
+  // Ctrl-C reaches the whole terminal group; the launcher passes it on as SIGTERM.
+  process.on("SIGINT", () => (process.connected ? undefined : stop()));
+  // The launcher is gone.
   process.on("disconnect", stop);
+
+  const { port } = front.server.address() as AddressInfo;
+  log.info({ port, host: settings.host, url: settings.publicUrl }, "listening");
+  await tell({ type: "ready", url: settings.publicUrl });
 }
 
-main().catch((error) => {
-  const reason = error instanceof StartError ? error.message : String(error?.stack ?? error);
-  process.stderr.write(`${reason}\n`);
-  tell({ type: "cannot-start", reason });
-  process.exit(78);
+function listen(server: import("node:http").Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why = error.code === "EADDRINUSE" ? "is taken" : `cannot be had (${error.code})`;
+      reject(new StartError(`port ${port} on ${host} ${why}: set PORT or HOST.`));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+main().catch(async (error: unknown) => {
+  const isExpected = error instanceof StartError;
+  if (!isExpected) log.fatal({ err: error }, "the server could not start");
+  const reason = isExpected ? error.message : "the server could not start: see the log above.";
+  await tell({ type: "cannot-start", reason });
+  if (!process.connected) process.stderr.write(`patchbay: ${reason}\n`);
+  process.exit(cannotStart);
 });
+
+// The last resort: a bug in one request must not end the others.
+process.on("uncaughtException", (error) => log.error({ err: error }, "uncaught exception"));
+process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));

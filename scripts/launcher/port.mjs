@@ -22,8 +22,8 @@ export async function checkPort({ port, host }) {
 /** The address that the server will listen on, from `PORT` and `HOST`. */
 export function listenAddress(env = process.env) {
   const port = Number(env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new LaunchError(`PORT has to be a number from 0 to 65535, not "${env.PORT}".`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new LaunchError(`PORT has to be a number from 1 to 65535, not "${env.PORT}".`);
   }
   return { port, host: env.HOST || "127.0.0.1" };
 }
