@@ -71,7 +71,7 @@ export default function CommandPaletteDialog({
           Type to find a page or an action, arrow keys to move, Enter to choose.
         </DialogDescription>
         <Command label="Pages and actions" loop>
-          <CommandInput placeholder="Go to a page or do something" autoFocus />
+          <CommandInput placeholder="Go to a page or do something" />
           <CommandList>
             <CommandEmpty>Nothing matches. Try a shorter word.</CommandEmpty>
             {actions.length > 0 && (

@@ -2,7 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
-import { type ReactNode, useInsertionEffect, useState } from "react";
+import { type ReactNode, useEffect, useInsertionEffect, useState } from "react";
+import { trackFocus } from "@/components/ui/focus-history";
 import { Toaster } from "@/components/ui/toaster";
 
 type ProvidersProps = {
@@ -22,6 +23,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
   useInsertionEffect(() => {
     if (documentNonce) setNonce(documentNonce);
   }, [documentNonce]);
+  useEffect(trackFocus, []);
   return (
     <QueryClientProvider client={queryClient}>
       {children}

@@ -4,7 +4,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { type ButtonVariants, buttonVariants } from "./button";
 import { cn } from "./cn";
-import { dialogLook, overlayLook } from "./dialog";
+import { dialogLook, overlayLook, restoreFocus } from "./dialog";
 
 /** A question that must be answered before anything else: deletes, losses. */
 export const AlertDialog = Radix.Root;
@@ -14,7 +14,11 @@ export function AlertDialogContent({ className, ...props }: ComponentProps<typeo
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayLook} />
-      <Radix.Content className={cn(dialogLook, "max-w-md", className)} {...props} />
+      <Radix.Content
+        className={cn(dialogLook, "max-w-md", className)}
+        onCloseAutoFocus={restoreFocus}
+        {...props}
+      />
     </Radix.Portal>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
-import { Check, ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { Popover as Radix } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { cn } from "./cn";
+import { useFloatingContainer } from "./floating-container";
 import { type ComboboxOption, matchOptions } from "./match-options";
+import { OptionList, optionId } from "./option-list";
 
 type ComboboxProps = {
   /** What the field holds: an option's value, or whatever was typed. */
@@ -47,6 +49,7 @@ export function Combobox({
   ...props
 }: ComboboxProps) {
   const listId = useId();
+  const container = useFloatingContainer();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -56,7 +59,6 @@ export function Combobox({
   const shown = typed ? matchOptions(options, value) : options;
   const marked = open ? shown[active] : undefined;
   const hasList = open && (shown.length > 0 || message !== undefined);
-  const optionId = (index: number) => `${listId}-${index}`;
 
   function show() {
     if (open || disabled) return;
@@ -118,7 +120,7 @@ export function Combobox({
             aria-expanded={hasList}
             aria-controls={listId}
             aria-autocomplete="list"
-            aria-activedescendant={marked ? optionId(active) : undefined}
+            aria-activedescendant={marked ? optionId(listId, active) : undefined}
             autoComplete="off"
             spellCheck={false}
             disabled={disabled}
@@ -144,7 +146,7 @@ export function Combobox({
           />
         </span>
       </Radix.Anchor>
-      <Radix.Portal>
+      <Radix.Portal container={container}>
         <Radix.Content
           // The focus stays in the field; the list is only looked at.
           onOpenAutoFocus={(event) => event.preventDefault()}
@@ -161,40 +163,17 @@ export function Combobox({
           role="presentation"
           className="floating z-50 max-h-72 w-(--radix-popover-trigger-width) min-w-56 overflow-y-auto p-1"
         >
-          <div ref={list} id={listId} role="listbox" aria-label="Suggestions">
-            {shown.map((option, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus.
-              <div
-                key={option.value}
-                id={optionId(index)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={option.value === value}
-                aria-disabled={option.disabledReason !== undefined || undefined}
-                data-active={index === active}
-                onClick={() => take(option)}
-                onPointerMove={() => setActive(index)}
-                className="menu-item pr-8"
-              >
-                <span className="min-w-0 flex-1">
-                  <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-                    <span className={cn("min-w-0 break-words", mono && "font-mono text-sm")}>
-                      {option.label ?? option.value}
-                    </span>
-                    {option.extra}
-                  </span>
-                  {(option.disabledReason ?? option.description) && (
-                    <span className="block text-sm text-muted">
-                      {option.disabledReason ?? option.description}
-                    </span>
-                  )}
-                </span>
-                {option.value === value && (
-                  <Check aria-hidden="true" className="absolute right-2 size-4" />
-                )}
-              </div>
-            ))}
-          </div>
+          <OptionList
+            id={listId}
+            label="Suggestions"
+            ref={list}
+            options={shown}
+            value={value}
+            active={active}
+            onActiveChange={setActive}
+            onTake={take}
+            mono={mono}
+          />
           {message !== undefined && (
             <div role="status" className="px-2 py-1.5 text-sm text-muted">
               {message}

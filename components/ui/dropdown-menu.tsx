@@ -4,12 +4,17 @@ import { Check, ChevronRight } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { useFloatingContainer } from "./floating-container";
 
-export const DropdownMenu = Radix.Root;
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuGroup = Radix.Group;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 export const DropdownMenuSub = Radix.Sub;
+
+/** Not modal: the page behind stays readable and scrollable, as with a native menu. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
 
 const contentLook =
   "floating z-50 min-w-44 max-w-80 overflow-y-auto p-1 data-[state=open]:animate-in data-[state=open]:fade-in-0";
@@ -20,8 +25,9 @@ export function DropdownMenuContent({
   align = "end",
   ...props
 }: ComponentProps<typeof Radix.Content>) {
+  const container = useFloatingContainer();
   return (
-    <Radix.Portal>
+    <Radix.Portal container={container}>
       <Radix.Content
         sideOffset={sideOffset}
         align={align}
@@ -104,8 +110,9 @@ export function DropdownMenuSubContent({
   className,
   ...props
 }: ComponentProps<typeof Radix.SubContent>) {
+  const container = useFloatingContainer();
   return (
-    <Radix.Portal>
+    <Radix.Portal container={container}>
       <Radix.SubContent className={cn(contentLook, className)} {...props} />
     </Radix.Portal>
   );

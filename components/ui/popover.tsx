@@ -3,6 +3,7 @@
 import { Popover as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { useFloatingContainer } from "./floating-container";
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
@@ -16,8 +17,9 @@ export function PopoverContent({
   sideOffset = 4,
   ...props
 }: ComponentProps<typeof Radix.Content>) {
+  const container = useFloatingContainer();
   return (
-    <Radix.Portal>
+    <Radix.Portal container={container}>
       <Radix.Content
         align={align}
         sideOffset={sideOffset}

@@ -1,81 +1,159 @@
 "use client";
 
-import { getNonce } from "get-nonce";
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import { ChevronDown } from "lucide-react";
+import { Popover as Radix } from "radix-ui";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cn } from "./cn";
+import { useFloatingContainer } from "./floating-container";
+import type { ComboboxOption } from "./match-options";
+import { OptionList, optionId } from "./option-list";
+import { typeAhead } from "./type-ahead";
 
-/** A select whose options can hold more than text (icon, second line, reason why it is off). */
-export const Select = Radix.Root;
-export const SelectValue = Radix.Value;
-export const SelectGroup = Radix.Group;
-
-export function SelectTrigger({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Radix.Trigger>) {
-  return (
-    <Radix.Trigger
-      className={cn(
-        "field-box flex h-control items-center justify-between gap-2 text-left data-placeholder:text-muted [&>span]:truncate",
-        className,
-      )}
-      {...props}
-    >
-      {children}
-      <Radix.Icon asChild>
-        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
-      </Radix.Icon>
-    </Radix.Trigger>
-  );
-}
-
-export function SelectContent({
-  className,
-  children,
-  position = "popper",
-  ...props
-}: ComponentProps<typeof Radix.Content>) {
-  return (
-    <Radix.Portal>
-      <Radix.Content
-        position={position}
-        sideOffset={4}
-        className={cn(
-          "floating z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) max-w-[min(32rem,95vw)] overflow-hidden data-[state=open]:animate-in data-[state=open]:fade-in-0",
-          className,
-        )}
-        {...props}
-      >
-        <Radix.Viewport className="p-1" nonce={getNonce()}>
-          {children}
-        </Radix.Viewport>
-      </Radix.Content>
-    </Radix.Portal>
-  );
-}
-
-export function SelectLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cn("px-2 py-1 text-xs text-muted", className)} {...props} />;
-}
-
-export type SelectItemProps = ComponentProps<typeof Radix.Item> & {
-  /** A second, muted line, for instance why the option cannot be chosen. */
-  description?: string;
+type SelectProps = {
+  value: string;
+  onValueChange: (value: string) => void;
+  options: readonly ComboboxOption[];
+  placeholder?: string;
+  disabled?: boolean;
+  id?: string;
+  /** Sends the value with the form around it. */
+  name?: string;
+  onBlur?: () => void;
+  className?: string;
+  "aria-label"?: string;
+  "aria-labelledby"?: string;
+  "aria-describedby"?: string;
+  "aria-invalid"?: boolean;
 };
 
-export function SelectItem({ className, children, description, ...props }: SelectItemProps) {
+/**
+ * A select whose options hold more than text: badges, a second line, the reason why one is off. Where
+ * plain text is enough, NativeSelect is the better one. Keys as in a native select: Down, Up, Enter or
+ * Space open; Home, End and letters move; Enter takes; Escape closes.
+ */
+export function Select({
+  value,
+  onValueChange,
+  options,
+  placeholder = "Choose",
+  disabled = false,
+  name,
+  onBlur,
+  className,
+  ...props
+}: SelectProps) {
+  const listId = useId();
+  const container = useFloatingContainer();
+  const list = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const chosen = options.find((option) => option.value === value);
+
+  function show() {
+    setOpen(true);
+    setActive(Math.max(0, chosen ? options.indexOf(chosen) : 0));
+  }
+
+  function take(option: ComboboxOption) {
+    if (option.disabledReason !== undefined) return;
+    onValueChange(option.value);
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  function move(to: number) {
+    const next = Math.min(options.length - 1, Math.max(0, to));
+    setActive(next);
+    list.current?.querySelectorAll('[role="option"]')[next]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    const { key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (key === "Tab") return setOpen(false);
+    const found = typeAhead(options, open ? active : -1, key);
+    if (!open) {
+      if (!["ArrowDown", "ArrowUp", "Enter", " "].includes(key) && found === -1) return;
+      event.preventDefault();
+      show();
+      if (found !== -1) setActive(found);
+      return;
+    }
+    const marked = options[active];
+    if (key === "ArrowDown") move(active + 1);
+    else if (key === "ArrowUp") move(active - 1);
+    else if (key === "Home") move(0);
+    else if (key === "End") move(options.length - 1);
+    else if ((key === "Enter" || key === " ") && marked) take(marked);
+    else if (key === "Escape") {
+      // Otherwise a dialog around this field would close with the list.
+      event.stopPropagation();
+      setOpen(false);
+    } else if (found !== -1) move(found);
+    else return;
+    event.preventDefault();
+  }
+
   return (
-    <Radix.Item className={cn("menu-item pr-8", className)} {...props}>
-      <span className="min-w-0">
-        <Radix.ItemText>{children}</Radix.ItemText>
-        {description && <span className="block text-sm text-muted">{description}</span>}
-      </span>
-      <Radix.ItemIndicator className="absolute right-2">
-        <Check aria-hidden="true" className="size-4" />
-      </Radix.ItemIndicator>
-    </Radix.Item>
+    <Radix.Root open={open} onOpenChange={setOpen}>
+      <Radix.Anchor asChild>
+        <button
+          ref={button}
+          type="button"
+          role="combobox"
+          aria-expanded={open}
+          aria-haspopup="listbox"
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
+          disabled={disabled}
+          onClick={() => (open ? setOpen(false) : show())}
+          onKeyDown={handleKey}
+          onBlur={() => {
+            setOpen(false);
+            onBlur?.();
+          }}
+          className={cn(
+            "field-box flex h-control items-center justify-between gap-2 text-left",
+            className,
+          )}
+          {...props}
+        >
+          <span className={cn("truncate", !chosen && "text-muted")}>
+            {chosen ? (chosen.label ?? chosen.value) : placeholder}
+          </span>
+          <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        </button>
+      </Radix.Anchor>
+      {name && <input type="hidden" name={name} value={value} />}
+      <Radix.Portal container={container}>
+        <Radix.Content
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => {
+            if (event.target instanceof Node && button.current?.contains(event.target)) {
+              event.preventDefault();
+            }
+          }}
+          onMouseDown={(event) => event.preventDefault()}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          role="presentation"
+          className="floating z-50 max-h-(--radix-popover-content-available-height) w-(--radix-popover-trigger-width) min-w-56 overflow-y-auto p-1"
+        >
+          <OptionList
+            id={listId}
+            label="Options"
+            ref={list}
+            options={options}
+            value={value}
+            active={active}
+            onActiveChange={setActive}
+            onTake={take}
+          />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useFloatingContainer } from "./floating-container";
 
 type TooltipProps = {
   /** Plain words; never the only place where something needed is said. */
@@ -13,11 +14,12 @@ type TooltipProps = {
 
 /** A short remark on hover or focus. */
 export function Tooltip({ content, children, side = "top" }: TooltipProps) {
+  const container = useFloatingContainer();
   return (
     <Radix.Provider delayDuration={300}>
       <Radix.Root>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
+        <Radix.Portal container={container}>
           <Radix.Content
             side={side}
             sideOffset={6}
