@@ -1,0 +1,58 @@
+// One word a feature, the same in every room: prints where the code of each address lives and fails
+// when a room is missing. `--table` prints Markdown for the README.
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+
+/** Addresses whose feature has another name, and rooms that a feature rightly has not. */
+const featureOf = { "sign-in": "auth", setup: "auth", account: "auth" };
+const absent = {
+  healthz: "answered by the front before anything else",
+  readyz: "answered by the front before anything else",
+};
+
+const folders = (directory) =>
+  existsSync(directory)
+    ? readdirSync(directory).filter(
+        (name) => statSync(`${directory}/${name}`).isDirectory() && !/^[([_]/.test(name),
+      )
+    : [];
+
+const addresses = [
+  ...folders("app/(auth)").map((word) => ({ url: `/${word}`, word, app: `app/(auth)/${word}` })),
+  ...folders("app/(console)/p/[project]").map((word) => ({
+    url: `/p/<project>/${word}`,
+    word,
+    app: `app/(console)/p/[project]/${word}`,
+  })),
+];
+
+const rows = addresses
+  .filter(({ word }) => !(word in absent))
+  .map(({ url, word, app }) => {
+    const feature = featureOf[word] ?? word;
+    return {
+      url,
+      rooms: [
+        app,
+        `components/${feature}`,
+        `lib/${feature}`,
+        `drizzle/schema/${feature}.ts`,
+        `e2e/${feature}.spec.ts`,
+      ],
+    };
+  });
+
+if (process.argv.includes("--table")) {
+  console.log(
+    "| address | page | components | verbs | tables | browser tests |\n|---|---|---|---|---|---|",
+  );
+  for (const { url, rooms } of rows)
+    console.log(`| \`${url}\` | ${rooms.map((room) => `\`${room}\``).join(" | ")} |`);
+}
+const missing = rows.flatMap(({ url, rooms }) =>
+  rooms.filter((room) => !existsSync(room)).map((room) => `${url}: ${room} is missing`),
+);
+for (const line of missing) console.error(line);
+if (missing.length > 0) process.exit(1);
