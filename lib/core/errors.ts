@@ -31,6 +31,8 @@ export type AppError = {
   detail?: string;
   fields?: Record<string, string>;
   retryAfterSeconds?: number;
+  /** For changed_meanwhile: who saved, and when (ISO 8601). */
+  changed?: { byName: string; at: string };
   requestId?: string;
 };
 

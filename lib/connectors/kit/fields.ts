@@ -52,11 +52,15 @@ export function uiOf(schema: z.ZodType, path: string): Ui {
   return ui;
 }
 
+/** "Host name" as "host name", but "API key" as it is. */
+const inSentence = (label: string): string =>
+  /^[A-Z][a-z-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 const required = (label: string) =>
   z
     .string()
     .trim()
-    .min(1, `Enter the ${label.charAt(0).toLowerCase()}${label.slice(1)}.`)
+    .min(1, `Enter the ${inSentence(label)}.`)
     .max(2_000);
 
 /** "" stands for "not given" in optional fields, so that forms and stored values look the same. */
