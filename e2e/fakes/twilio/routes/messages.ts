@@ -108,7 +108,7 @@ function liveFault(ctx: RouteContext): number | null {
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return 21211;
   if (to === ctx.form.get("From")) return 21266;
   const refused = ownNumber(to).refusal;
-  if (refused !== undefined && refused < 99_000) return refused;
+  if (refused !== undefined) return refused;
   const sender = senderFault(ctx.world, ctx.account, ctx.form);
   if (sender !== null) return sender;
   const country = parsePhoneNumber(to)?.country;
