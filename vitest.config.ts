@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["{lib,components,test,scripts,e2e}/**/*.test.{ts,tsx}"],
     environment: "node",
     globalSetup: ["./test/global-setup.ts"],
+    // Busy machines are slow, not wrong: a condition gets longer than vitest's one second.
+    expect: { poll: { timeout: 10_000, interval: 20 } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
