@@ -1,20 +1,23 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { auditEvents } from "@/drizzle/schema/audit";
 import { sandboxMessages } from "@/drizzle/schema/sandbox";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { newMasterKeyText, parseKeyring } from "@/lib/core/secrets";
-import { closeDb } from "@/lib/db/client";
-import { createTestDatabase } from "@/test/database";
-import { actAs, createProjectContext } from "@/test/project-context";
+import { createTestProject, type TestProject } from "@/test/context";
 import { clearMessages } from "./clear-messages";
 import { deliverMessage } from "./deliver-message";
 import { listMessages } from "./list-messages";
 
+let test: TestProject;
 let ctx: ProjectCtx;
 
-beforeAll(() => createTestDatabase());
-afterAll(() => closeDb());
+beforeAll(async () => {
+  test = await createTestProject();
+  ctx = test.ctxFor("owner");
+});
+
+const createOther = async () => (await createTestProject({ db: ctx.db })).ctxFor("owner");
 
 const sms = (text: string) => ({ channel: "sms", to: "+14155550100", text }) as const;
 const deliver = (text: string, to = ctx) =>
@@ -31,7 +34,6 @@ const texts = (page: Awaited<ReturnType<typeof list>>) =>
 
 describe("the sandbox phone", () => {
   beforeAll(async () => {
-    ctx = await createProjectContext();
     for (const text of ["one", "two", "three"]) await deliver(text);
   });
 
@@ -82,33 +84,33 @@ describe("the sandbox phone", () => {
   });
 
   it("keeps the newest 200 of a project, also when many arrive at once", async () => {
-    const project = await createProjectContext();
+    const project = await createOther();
     await Promise.all(Array.from({ length: 220 }, (_, index) => deliver(`${index}`, project)));
     expect((await list({ limit: 200 }, project)).messages).toHaveLength(200);
     expect(await project.db.$count(sandboxMessages, inProject(project))).toBe(200);
   });
 
   it("is empty for another project, and its cursor means nothing there", async () => {
-    const stranger = await createProjectContext();
+    const stranger = await createOther();
     const { nextCursor } = await list({ limit: 1 });
     expect((await list({}, stranger)).messages).toEqual([]);
     expect((await list({ cursor: nextCursor ?? undefined }, stranger)).messages).toEqual([]);
   });
 
   it("is closed to viewers and strangers", async () => {
-    expect(await listMessages({ ...ctx, ...actAs("viewer") }, {})).toMatchObject({
+    expect(await listMessages(test.ctxFor("viewer"), {})).toMatchObject({
       error: { code: "forbidden" },
     });
-    expect(await clearMessages({ ...ctx, ...actAs("developer") })).toMatchObject({
+    expect(await clearMessages(test.ctxFor("developer"))).toMatchObject({
       error: { code: "forbidden" },
     });
-    expect(await listMessages({ ...ctx, ...actAs(null) }, {})).toMatchObject({
+    expect(await listMessages(test.ctxFor("stranger"), {})).toMatchObject({
       error: { code: "not_found" },
     });
   });
 
   it("is emptied at once, with an audit row that counts", async () => {
-    const project = await createProjectContext();
+    const project = await createOther();
     await deliver("a", project);
     await deliver("b", project);
     expect(await clearMessages(project)).toEqual({ ok: true, value: { deleted: 2 } });
