@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AllowedHosts, parseAllowedHosts } from "./allowed-hosts";
 import { StartError } from "./start-error";
 
 const text = z.string().trim().min(1);
@@ -21,6 +22,10 @@ const schema = z.object({
     .refine((url) => new URL(url).pathname === "/", "has to be without a path")
     .optional(),
   PATCHBAY_SETUP_TOKEN: text.min(16, "has to have 16 characters or more").optional(),
+  PATCHBAY_ALLOWED_HOSTS: text
+    .default("")
+    .transform(parseAllowedHosts)
+    .refine((hosts) => hosts !== null, "has to list host or host:port, separated by commas"),
   PATCHBAY_TRUSTED_PROXIES: text.default("0"),
   TWILIO_API_BASE_URL: httpUrl.optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -42,6 +47,8 @@ export interface Env {
   readonly setupToken: string | undefined;
   /** Number of proxy hops, or addresses and CIDR ranges of proxies separated by commas. */
   readonly trustedProxies: string;
+  /** Private or unencrypted targets that connectors may reach all the same. */
+  readonly allowedHosts: AllowedHosts;
   readonly twilioApiBaseUrl: string | undefined;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
@@ -73,6 +80,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     isPublicUrlDefault: env.PATCHBAY_PUBLIC_URL === undefined,
     setupToken: env.PATCHBAY_SETUP_TOKEN,
     trustedProxies: env.PATCHBAY_TRUSTED_PROXIES,
+    allowedHosts: env.PATCHBAY_ALLOWED_HOSTS ?? [],
     twilioApiBaseUrl: env.TWILIO_API_BASE_URL,
     logLevel: env.LOG_LEVEL,
   };

@@ -4,6 +4,7 @@ import type { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import type { ConfigOf, ConnectorDefinition } from "./define";
 import type { OutgoingMessage, SendOutcome } from "./message";
+import type { Network } from "./network/network";
 import type { TestLine, TestRecipient } from "./test-line";
 
 /** What a server half may use of the world. Everything else of the house is out of its reach. */
@@ -13,6 +14,8 @@ export type ConnectorIo = {
   signal: AbortSignal;
   /** Twilio's stand-in of tests and development; null in normal use. */
   twilioBaseUrl: string | null;
+  /** How to reach hosts of an admin's choice; `systemNetwork()` when absent. */
+  network?: Network;
   /** The console's own phone. Answers the id of the delivered message. */
   deliverToSandbox: (message: OutgoingMessage) => Promise<string>;
 };
