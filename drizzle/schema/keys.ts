@@ -9,3 +9,15 @@ export const keyChecks = pgTable("key_checks", {
   sealed: sealed("sealed").notNull(),
   ...timestamps,
 });
+
+/**
+ * Random secrets of the installation (signing of session cookies, keyed hashes), sealed. They stay
+ * the same when the master key is rotated, so that a rotation signs nobody out. `id` names the use.
+ */
+export const serverSecrets = pgTable("server_secrets", {
+  id,
+  /** Holds "installation", see `keyChecks`. */
+  projectId: text("project_id").notNull(),
+  sealed: sealed("sealed").notNull(),
+  ...timestamps,
+});

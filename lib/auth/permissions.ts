@@ -41,3 +41,9 @@ export function isAllowed(role: Role | null, operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation];
   return role !== null && allowed.includes(role);
 }
+
+/** Everything that a role may do. */
+export function operationsOf(role: Role): Operation[] {
+  // The keys of the table are its operations; TypeScript widens them to strings.
+  return (Object.keys(permissions) as Operation[]).filter((name) => isAllowed(role, name));
+}

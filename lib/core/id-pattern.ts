@@ -1,5 +1,6 @@
 /** Two-letter prefix of every kind of row, so that an id says what it names. */
 export const idPrefixes = {
+  account: "ac",
   auditEvent: "ae",
   connector: "cn",
   connectorSecret: "cs",

@@ -1,0 +1,103 @@
+import "server-only";
+import { and, eq, lt, ne, sql } from "drizzle-orm";
+import { accounts, sessions, users } from "@/drizzle/schema/auth";
+import { rateLimits } from "@/drizzle/schema/limits";
+import { members, projects } from "@/drizzle/schema/projects";
+import type { Queryable } from "@/lib/db/client";
+import type { Project } from "./context";
+import type { Role } from "./permissions";
+
+/** The project of a slug and what a person may be in it, by the database's state right now. */
+export async function findMembership(
+  db: Queryable,
+  slug: string,
+  userId: string,
+): Promise<{ project: Project; role: Role | null } | null> {
+  const [row] = await db
+    .select({
+      project: { id: projects.id, slug: projects.slug, name: projects.name },
+      role: members.role,
+    })
+    .from(projects)
+    .leftJoin(members, and(eq(members.projectId, projects.id), eq(members.userId, userId)))
+    .where(eq(projects.slug, slug));
+  return row ?? null;
+}
+
+/** The slug of the project that a person joined first, or null. */
+export async function findFirstProjectSlug(db: Queryable, userId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ slug: projects.slug })
+    .from(members)
+    .innerJoin(projects, eq(projects.id, members.projectId))
+    .where(eq(members.userId, userId))
+    .orderBy(members.createdAt)
+    .limit(1);
+  return row?.slug ?? null;
+}
+
+export async function findPasswordHash(
+  db: Queryable,
+  who: { email: string } | { userId: string },
+): Promise<{ userId: string; hash: string } | null> {
+  const [row] = await db
+    .select({ userId: users.id, hash: accounts.password })
+    .from(users)
+    .innerJoin(accounts, and(eq(accounts.userId, users.id), eq(accounts.providerId, "credential")))
+    .where("email" in who ? eq(users.email, who.email) : eq(users.id, who.userId));
+  return row?.hash ? { userId: row.userId, hash: row.hash } : null;
+}
+
+export async function deleteSession(db: Queryable, sessionId: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.id, sessionId));
+}
+
+/** Ends every session of a person but one; answers how many. */
+export async function deleteOtherSessions(
+  db: Queryable,
+  userId: string,
+  keptSessionId: string,
+): Promise<number> {
+  const gone = await db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, keptSessionId)))
+    .returning({ id: sessions.id });
+  return gone.length;
+}
+
+/** Counts one attempt in the key's window, or opens a new window; one statement, so bursts cannot slip by. */
+export async function countAttempt(
+  db: Queryable,
+  key: string,
+  windowSeconds: number,
+): Promise<{ count: number; secondsLeft: number }> {
+  const windowEnd = sql`now() + make_interval(secs => ${windowSeconds})`;
+  const [row] = await db
+    .insert(rateLimits)
+    .values({ key, count: 1, windowEndsAt: windowEnd })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${rateLimits.windowEndsAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
+        windowEndsAt: sql`case when ${rateLimits.windowEndsAt} <= now() then excluded.window_ends_at else ${rateLimits.windowEndsAt} end`,
+      },
+    })
+    .returning({
+      count: rateLimits.count,
+      secondsLeft: sql<number>`ceil(extract(epoch from ${rateLimits.windowEndsAt} - now()))::int`,
+    });
+  if (!row) throw new Error("An upsert answered no row.");
+  return row;
+}
+
+/** Takes one attempt back, as long as its window is open. */
+export async function uncountAttempt(db: Queryable, key: string): Promise<void> {
+  await db
+    .update(rateLimits)
+    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .where(and(eq(rateLimits.key, key), sql`${rateLimits.windowEndsAt} > now()`));
+}
+
+export async function deleteEndedWindows(db: Queryable): Promise<void> {
+  await db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, sql`now()`));
+}

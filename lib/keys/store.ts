@@ -1,0 +1,32 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { serverSecrets } from "@/drizzle/schema/keys";
+import type { Queryable } from "@/lib/db/client";
+
+/** Stands where sealed values of a project have its id: these belong to the whole installation. */
+export const installation = "installation";
+
+/** Keeps the first value that is offered for a name, whoever offers it, and answers the kept one. */
+export async function keepServerSecret(
+  db: Queryable,
+  id: string,
+  makeSealed: () => string,
+): Promise<string> {
+  const kept = await findServerSecret(db, id);
+  if (kept) return kept;
+  await db
+    .insert(serverSecrets)
+    .values({ id, projectId: installation, sealed: makeSealed() })
+    .onConflictDoNothing();
+  const first = await findServerSecret(db, id);
+  if (!first) throw new Error(`The server secret ${id} vanished while it was made.`);
+  return first;
+}
+
+async function findServerSecret(db: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ sealed: serverSecrets.sealed })
+    .from(serverSecrets)
+    .where(eq(serverSecrets.id, id));
+  return row?.sealed;
+}
