@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
-import { Providers } from "@/components/shell/providers";
+import { DocumentSetup } from "@/components/shell/document-setup";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
 import "./globals.css";
 
@@ -12,7 +12,8 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   return (
     <html lang="en" data-theme={theme}>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <DocumentSetup nonce={nonce} />
+        {children}
       </body>
     </html>
   );

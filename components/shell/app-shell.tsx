@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CommandPalette } from "./command-palette";
+import { Providers } from "./providers";
 import { Sidebar } from "./sidebar";
 import { UnsavedGuard } from "./unsaved-guard";
 import type { ShellProject, Viewer } from "./viewer";
@@ -17,7 +18,7 @@ type AppShellProps = {
 /** The frame of every console page: way past the navigation, navigation, the page itself. */
 export function AppShell({ viewer, project, signOut, banner, children }: AppShellProps) {
   return (
-    <>
+    <Providers>
       <a
         href="#content"
         className="sr-only z-60 rounded-control bg-inverse px-3 py-2 text-on-inverse focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -37,6 +38,6 @@ export function AppShell({ viewer, project, signOut, banner, children }: AppShel
       </div>
       <CommandPalette projectSlug={project.slug} operations={viewer.operations} />
       <UnsavedGuard />
-    </>
+    </Providers>
   );
 }

@@ -14,7 +14,7 @@ export type NavigationItem = {
 };
 
 export type NavigationGroup = {
-  /** A heading above the items; the first groups need none. */
+  /** A heading above the items, where their own names do not say enough. */
   label: string | null;
   items: readonly NavigationItem[];
 };
@@ -46,7 +46,7 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
-    label: "Tools",
+    label: null,
     items: [
       {
         path: "sandbox",

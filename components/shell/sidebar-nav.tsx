@@ -21,7 +21,7 @@ export function SidebarNav({ projectSlug, operations, onChoose }: SidebarNavProp
   return (
     <nav aria-label="Main" className="flex flex-col gap-4">
       {visibleNavigation(operations).map(({ label, items }, index) => (
-        <div key={label ?? "first"}>
+        <div key={items[0]?.path}>
           {label && (
             <p id={`${id}-${index}`} className="px-2 pb-1 text-xs font-medium text-muted">
               {label}

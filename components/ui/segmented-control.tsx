@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
-export type Segment<Value extends string> = {
+type Segment<Value extends string> = {
   value: Value;
   label: ReactNode;
   disabled?: boolean;
