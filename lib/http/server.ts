@@ -23,7 +23,7 @@ import {
 } from "./front/security-headers";
 
 /** One request on its way through the front: checked, its body read, who sent it known. */
-export interface Exchange {
+interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
@@ -33,7 +33,7 @@ export interface Exchange {
 }
 
 /** Answers a request itself and says so, or leaves it to the next. */
-export type FrontHandler = (exchange: Exchange) => Promise<boolean>;
+type FrontHandler = (exchange: Exchange) => Promise<boolean>;
 
 export interface FrontOptions {
   readonly publicUrl: string;
@@ -48,7 +48,7 @@ export interface FrontOptions {
   readonly limits?: Partial<FrontLimits>;
 }
 
-export interface FrontLimits {
+interface FrontLimits {
   /** A request's headers have to be complete in this time. */
   readonly headersMs: number;
   /** A request with its body has to be complete in this time. */

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { bundle, serverEntry } from "./bundle.mjs";
 import { LaunchError } from "./fail.mjs";
 import { takeFileLock } from "./file-lock.mjs";
 import { inModules, root } from "./root.mjs";
+import { runProgram } from "./run-program.mjs";
 import { say } from "./say.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
@@ -24,12 +24,11 @@ export async function ensureBuilt() {
     if (isBuilt && fs.existsSync(path.join(root, serverBundle)) && read(mark) === wanted) return;
     fs.rmSync(mark, { force: true });
     say("building");
-    const built = spawnSync(process.execPath, [inModules("next/dist/bin/next"), "build"], {
+    const status = await runProgram(process.execPath, [inModules("next/dist/bin/next"), "build"], {
       cwd: root,
-      stdio: ["ignore", 2, 2],
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
-    if (built.status !== 0) throw new LaunchError("the application could not be built.");
+    if (status !== 0) throw new LaunchError("the application could not be built.");
     await bundle(serverEntry, serverBundle);
     fs.writeFileSync(mark, wanted);
   } finally {

@@ -1,14 +1,14 @@
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { LaunchError } from "./fail.mjs";
 import { root } from "./root.mjs";
+import { runProgram } from "./run-program.mjs";
 import { say } from "./say.mjs";
 
 /** @typedef {{ version?: string, optional?: boolean, link?: boolean }} LockedPackage */
 
 /** Installs the locked dependencies unless exactly those are there. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   const wanted = readPackages(path.join(root, "package-lock.json"));
   if (!wanted) throw new LaunchError("package-lock.json is missing or damaged.");
   // npm writes this file last, and takes it away before it changes anything.
@@ -20,14 +20,10 @@ export function ensureInstalled() {
   args.push("--ignore-scripts", "--loglevel=error");
   // NODE_ENV=production would leave out what the build needs.
   const options = { cwd: root, env: { ...process.env, NODE_ENV: "" } };
-  const done = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { ...options, stdio: ["ignore", 2, 2] })
-    : spawnSync("npm", args, {
-        ...options,
-        stdio: ["ignore", 2, 2],
-        shell: process.platform === "win32",
-      });
-  if (done.status !== 0) throw new LaunchError("the dependencies could not be installed.");
+  const status = npm?.endsWith(".js")
+    ? await runProgram(process.execPath, [npm, ...args], options)
+    : await runProgram("npm", args, { ...options, shell: process.platform === "win32" });
+  if (status !== 0) throw new LaunchError("the dependencies could not be installed.");
 }
 
 /**

@@ -27,3 +27,25 @@ export function listenAddress(env = process.env) {
   }
   return { port, host: env.HOST || "127.0.0.1" };
 }
+
+/**
+ * Loopback ports that nothing uses at this moment.
+ *
+ * @param {number} count
+ * @returns {Promise<number[]>}
+ */
+export async function freePorts(count) {
+  const probes = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const probe = net.createServer();
+      await new Promise((resolve) => probe.listen(0, "127.0.0.1", () => resolve(undefined)));
+      return probe;
+    }),
+  );
+  const ports = probes.map((probe) => {
+    const address = probe.address();
+    return typeof address === "object" && address ? address.port : 0;
+  });
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  return ports;
+}

@@ -6,6 +6,7 @@ import { ensureInstalled } from "./install.mjs";
 import { provideMasterKey } from "./master-key.mjs";
 import { checkPort, listenAddress } from "./port.mjs";
 import { hasCluster } from "./postgres/place.mjs";
+import { endPrograms } from "./run-program.mjs";
 import { superviseServer } from "./server-process.mjs";
 import { onStopRequest } from "./stop-request.mjs";
 
@@ -41,16 +42,19 @@ export async function start({
   onStopRequest(() => {
     if (isStopping) return;
     isStopping = true;
+    endPrograms();
     close().then(() => process.exit(0), endWith);
   });
   try {
     await checkPort(address);
-    ensureInstalled();
+    await ensureInstalled();
     await prepare();
     const hasDatabase = dataDir !== undefined && hasCluster(dataDir);
     const key = provideMasterKey({ dataDir, hasDatabase, env: process.env });
     const database = await provideDatabase({ dataDir, databaseUrl });
     closers.push(database.stop);
+    // Asked to stop while Postgres was starting.
+    if (isStopping) return await close();
     const server = superviseServer({
       script,
       env: { ...process.env, NODE_ENV: "production", ...key, ...env, DATABASE_URL: database.url },

@@ -6,7 +6,7 @@ import { inModules } from "../root.mjs";
 const executables = ["initdb", "postgres", "pg_ctl"];
 
 /** The name under which the Postgres binaries of a platform are published. */
-export function platformName(platform = process.platform, arch = process.arch) {
+function platformName(platform = process.platform, arch = process.arch) {
   return `${platform === "win32" ? "windows" : platform}-${arch}`;
 }
 

@@ -4,6 +4,7 @@ import net from "node:net";
 import path from "node:path";
 import { LaunchError } from "../fail.mjs";
 import { takeFileLock } from "../file-lock.mjs";
+import { freePorts } from "../port.mjs";
 import { isAlive, until } from "../processes.mjs";
 import { copyBinaries, postgresBinaries } from "./binaries.mjs";
 import { createCluster, databaseUser } from "./create-cluster.mjs";
@@ -70,7 +71,7 @@ export async function startEmbeddedPostgres({
 
   async function launch() {
     // After a crash the pool of the app still knows the old address: keep it.
-    const port = transport === "tcp" ? (server?.port ?? (await freePort())) : 5432;
+    const port = transport === "tcp" ? (server?.port ?? (await freePorts(1))[0]) : 5432;
     const log = path.join(dataDir, "postgres.log");
     if (fs.existsSync(log) && fs.statSync(log).size > 10_000_000) fs.renameSync(log, `${log}.1`);
     const out = fs.openSync(log, "a", 0o600);
@@ -223,18 +224,6 @@ function signal(pid, name) {
   } catch {
     // Gone already.
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 function sharedPlace() {
