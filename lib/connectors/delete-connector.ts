@@ -4,10 +4,8 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
-import { sqlState, transact } from "@/lib/db/transact";
+import { isReferenced, transact } from "@/lib/db/transact";
 import { deleteConnectorRow, selectConnector } from "./store";
-
-const foreignKeyViolation = "23503";
 
 /**
  * Deletes a connector with its secrets and tests. While anything sends through it the database
@@ -33,7 +31,7 @@ export async function deleteConnector(
       return ok(null);
     });
   } catch (error) {
-    if (sqlState(error) === foreignKeyViolation) return fail("in_use");
+    if (isReferenced(error)) return fail("in_use");
     throw error;
   }
 }

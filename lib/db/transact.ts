@@ -46,5 +46,9 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
   );
 }
 
-/** True when a row could not be deleted because another one points to it. */
-export const isReferenced = (error: unknown): boolean => sqlState(error) === "23503";
+/**
+ * True when a row cannot go because another one points to it, or points to one that is gone.
+ * Postgres 18 answers ON DELETE RESTRICT with 23001, older ones with 23503.
+ */
+export const isReferenced = (error: unknown): boolean =>
+  ["23001", "23503"].includes(sqlState(error) ?? "");

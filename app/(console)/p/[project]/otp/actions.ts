@@ -1,0 +1,14 @@
+"use server";
+
+import { adminAction } from "@/lib/http/admin-action";
+import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
+import { saveOtpChannelInput } from "@/lib/otp/schema";
+import { deleteTemplate } from "@/lib/templates/delete-template";
+import { saveTemplate } from "@/lib/templates/save-template";
+import { saveTemplateInput, templateIdInput } from "@/lib/templates/schema";
+
+export const saveOtpChannelAction = adminAction(saveOtpChannelInput, saveOtpChannel, {
+  refresh: true,
+});
+export const saveTemplateAction = adminAction(saveTemplateInput, saveTemplate, { refresh: true });
+export const deleteTemplateAction = adminAction(templateIdInput, deleteTemplate, { refresh: true });

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { OtpCard } from "@/components/otp/otp-card";
+import { PageHeader } from "@/components/shell/page-header";
+import { isAllowed } from "@/lib/auth/permissions";
+import { env } from "@/lib/core/env";
+import { requireViewer } from "@/lib/http/request-context";
+import { getOtp } from "@/lib/otp/get-otp";
+import { deleteTemplateAction, saveOtpChannelAction, saveTemplateAction } from "./actions";
+
+export const metadata: Metadata = { title: "One-time passwords" };
+
+export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">) {
+  const { project } = await params;
+  const ctx = await requireViewer(project);
+  const otp = await getOtp(ctx);
+  if (!otp.ok) throw new Error(otp.error.code);
+  const domain = new URL(env().publicUrl).host;
+  const canWriteTemplates = isAllowed(ctx.role, "templates.save");
+  return (
+    <>
+      <PageHeader
+        title="One-time passwords"
+        help="Which connector and which text carry the codes of each channel. Flows can choose others."
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        {otp.value.map((settings) => (
+          <OtpCard
+            key={settings.channel}
+            settings={settings}
+            projectName={ctx.project.name}
+            domain={domain}
+            canSave={isAllowed(ctx.role, "otp.save")}
+            save={saveOtpChannelAction.bind(null, project)}
+            templateActions={
+              canWriteTemplates
+                ? {
+                    save: saveTemplateAction.bind(null, project),
+                    remove: deleteTemplateAction.bind(null, project),
+                  }
+                : null
+            }
+            sendTest={null}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
