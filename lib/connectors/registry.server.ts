@@ -1,12 +1,14 @@
 import "server-only";
 import { sandboxServer } from "./catalog/sandbox/server";
+import { twilioServer } from "./catalog/twilio/server";
 import type { ConnectorServer, ServerOf } from "./kit/server-half";
 import type { definitions } from "./registry";
 
 type Servers = { [D in (typeof definitions)[number] as D["id"]]: ServerOf<D> };
 
 /** The server half of every type: a type without one does not compile. */
-export const servers: Partial<Servers> = {
+export const servers: Servers = {
+  twilio: twilioServer,
   sandbox: sandboxServer,
 };
 

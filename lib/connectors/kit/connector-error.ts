@@ -11,6 +11,7 @@ export const errorClasses = {
   account: "The provider account cannot send.",
   throttled: "The provider asks to slow down.",
   content: "The provider refuses the text.",
+  configuration: "A setting does not fit the provider.",
   provider_down: "The provider does not work at the moment.",
   unknown_outcome: "Nobody knows whether the message went out.",
 } as const;

@@ -1,0 +1,67 @@
+import { maskPhone } from "@/lib/core/phone";
+import type { OutgoingMessage, SendOutcome } from "../../kit/message";
+import type { ConnectorIo } from "../../kit/server-half";
+import type { TestRecipient } from "../../kit/test-line";
+import type { TwilioConfig } from "./client";
+import { followDelivery } from "./follow-delivery";
+import { type LineId, skipped, type Verdict } from "./line";
+import type { Pace } from "./pace";
+import { send } from "./send";
+
+/** Sends the one message of a test and follows it until its fate is known or time is up. */
+export async function sendLive(
+  config: TwilioConfig,
+  recipient: TestRecipient,
+  isTest: boolean,
+  io: ConnectorIo,
+  pace: Pace,
+  tell: (id: LineId, verdict: Verdict) => void,
+): Promise<void> {
+  const isCall = recipient.channel === "voice";
+  const what = isCall ? "Call" : "Message";
+  const deliveryLabel = isCall ? "Call answered" : "Delivery";
+  const startedAt = pace.elapsedMs();
+  const outcome = await send(config, recipient.message ?? ownMessage(recipient), io, pace);
+  const durationMs = Math.round(pace.elapsedMs() - startedAt);
+  tell("message", { durationMs, ...messageVerdict(what, recipient.to, outcome) });
+  if (outcome.outcome !== "sent")
+    return tell("delivery", skipped(deliveryLabel, "Twilio did not accept it for certain."));
+  if (isTest) return tell("delivery", skipped(deliveryLabel, "Test credentials deliver nothing."));
+  await followDelivery(config, outcome.providerId, outcome.status, io, pace, (verdict) =>
+    tell("delivery", verdict),
+  );
+}
+
+function messageVerdict(what: string, to: string, outcome: SendOutcome): Verdict {
+  if (outcome.outcome === "sent")
+    return {
+      label: `${what} accepted`,
+      state: "pass",
+      answer: outcome.answer,
+      meaning: `Twilio took it for ${maskPhone(to)} as ${outcome.providerId}.`,
+    };
+  const { answer, meaning, advice, link } = outcome.error;
+  const isUnknown = outcome.outcome === "unknown";
+  return {
+    label: isUnknown ? `${what}: nobody knows whether it went out` : `${what} not accepted`,
+    state: isUnknown ? "unknown" : "fail",
+    answer,
+    meaning,
+    advice,
+    ...(link ? { link } : {}),
+  };
+}
+
+/** What a test says when its caller has nothing to say. */
+function ownMessage({ to, channel }: TestRecipient): OutgoingMessage {
+  const text = "This is a test from Patchbay. Your Twilio connector works.";
+  if (channel === "voice")
+    return {
+      to,
+      channel,
+      language: "en-US",
+      script: [{ say: text }, { pauseSeconds: 1 }, { say: "Goodbye." }],
+    };
+  if (channel === "email") return { to, channel, subject: text, html: text, text };
+  return { to, channel, text };
+}

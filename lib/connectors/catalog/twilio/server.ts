@@ -1,0 +1,20 @@
+import "server-only";
+import type { ServerOf } from "../../kit/server-half";
+import type { twilio } from "./definition";
+import { listOptions } from "./list-options";
+import { testRecipients } from "./magic";
+import { type Pace, realPace } from "./pace";
+import { planTest } from "./plan-test";
+import { runTest } from "./run-test";
+import { send } from "./send";
+
+/** The server half at a given pace; tests bring one that does not wait. */
+export const makeTwilioServer = (pace: Pace): ServerOf<typeof twilio> => ({
+  send: (config, message, io) => send(config, message, io, pace),
+  planTest,
+  runTest: (config, recipient, io) => runTest(config, recipient, io, pace),
+  listOptions: (path, draft, io) => listOptions(path, draft, io, pace),
+  testRecipients,
+});
+
+export const twilioServer = makeTwilioServer(realPace);
