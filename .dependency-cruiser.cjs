@@ -60,7 +60,7 @@ module.exports = {
         pathNot: [
           "^lib/[^/]+/(schema|search|variables|segments|render-template|check-template|system-template|permissions|role-names|preview)\\.ts$",
           "^lib/connectors/registry\\.ts$",
-          "^lib/connectors/kit/(define|fields|connector-error|message|test-line)\\.ts$",
+          "^lib/connectors/kit/(define|fields|config-paths|repointed-label|connector-error|message|test-line)\\.ts$",
           "^lib/connectors/catalog/[^/]+/(definition\\.ts|icon\\.tsx)$",
         ],
         dependencyTypesNot: ["type-only"],

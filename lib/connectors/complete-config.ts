@@ -4,7 +4,7 @@ import { type AppError, fail } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/parse-input";
 import { ok, type Result } from "@/lib/core/result";
 import type { Queryable } from "@/lib/db/client";
-import type { ConfigValues } from "./config-paths";
+import type { ConfigValues } from "./kit/config-paths";
 import type { ConnectorDefinition } from "./kit/define";
 import { lendSecrets } from "./lend-secrets";
 import type { StoredConnector } from "./load-connector";

@@ -1,6 +1,6 @@
 import "server-only";
 import { maskPhone } from "@/lib/core/phone";
-import { type ConfigValues, valueAt } from "./config-paths";
+import { type ConfigValues, valueAt } from "./kit/config-paths";
 import { allFields, type FieldDescription } from "./kit/define";
 
 type Change = { before: string; after: string };

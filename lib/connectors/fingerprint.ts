@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import type { Keyring } from "@/lib/core/secrets";
-import type { ConfigValues } from "./config-paths";
+import type { ConfigValues } from "./kit/config-paths";
 
 /**
  * Keyed hash of a type and its complete values, secrets included: equal values have equal hashes,

@@ -3,11 +3,11 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import type { Queryable } from "@/lib/db/client";
-import { type ConfigValues, standingSecretPaths, valueAt, withValueAt } from "./config-paths";
+import { type ConfigValues, standingSecretPaths, valueAt, withValueAt } from "./kit/config-paths";
 import { type ConnectorDefinition, describeFields } from "./kit/define";
+import { repointedLabel } from "./kit/repointed-label";
 import type { StoredConnector } from "./load-connector";
 import { openStoredSecret } from "./open-stored-secret";
-import { repointedLabel } from "./repointed-label";
 
 type Lent = {
   draft: ConfigValues;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import type { Queryable } from "@/lib/db/client";
-import type { ConfigValues } from "./config-paths";
+import type { ConfigValues } from "./kit/config-paths";
 import { selectConnector, selectSecrets } from "./store";
 
 type Row = NonNullable<Awaited<ReturnType<typeof selectConnector>>>;

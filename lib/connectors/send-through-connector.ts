@@ -24,10 +24,11 @@ export async function sendThroughConnector(
 ): Promise<Result<SendOutcome, AppError>> {
   const stored = await loadConnector(ctx, connectorId);
   const definition = stored && findDefinition(stored.type);
-  const server = stored && serverOf(stored.type);
-  if (!stored || !definition || !server) return fail("not_found");
+  if (!stored || !definition) return fail("not_found");
   const config = await completeConfig(ctx, definition, stored.config, stored);
   if (!config.ok) return config;
+  const server = serverOf(stored.type);
+  if (!server) return fail("not_found");
   const io = connectorIo(ctx, stored.name, AbortSignal.timeout(deadlineMs));
   return ok(await server.send(config.value, message, io));
 }

@@ -3,7 +3,7 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
 import { seal } from "@/lib/core/secrets";
 import type { Queryable } from "@/lib/db/client";
-import { type ConfigValues, valueAt } from "./config-paths";
+import { type ConfigValues, valueAt } from "./kit/config-paths";
 import type { SealedSecret } from "./load-connector";
 import { secretPlace } from "./open-stored-secret";
 import { deleteSecrets, replaceSecret } from "./store";

@@ -9,6 +9,13 @@ export type ChannelState =
   | { isReady: true; sender: string | null }
   | { isReady: false; reason: string };
 
+/**
+ * A value that tells by its look what it is, so that a form can offer to move it out of the wrong
+ * box. `paths` are the fields it may stand in, the first of them the one it is moved to; none for a
+ * value that this type has no use for.
+ */
+export type Recognition = { pattern: RegExp; what: string; paths: readonly string[] };
+
 /** What the browser may know of a connector type: everything but the code that calls the vendor. */
 export type ConnectorDefinition<
   Id extends string = string,
@@ -28,6 +35,7 @@ export type ConnectorDefinition<
   /** The vendor's page on getting the values of the form. */
   docsUrl?: string;
   config: Config;
+  recognise?: readonly Recognition[];
   /** Asked for the channels in `capabilities` only. */
   channelState: (config: z.output<Config>, channel: Channel) => ChannelState;
 };

@@ -102,6 +102,22 @@ export const twilio = defineConnector({
       z.union([z.literal(""), e164]),
     ),
   }),
+  recognise: [
+    { pattern: /^AC[0-9a-f]{32}$/i, what: "an Account SID", paths: ["accountSid"] },
+    { pattern: /^SK[0-9a-f]{32}$/i, what: "an API key SID", paths: ["auth.keySid"] },
+    {
+      pattern: /^MG[0-9a-f]{32}$/i,
+      what: "a Messaging Service SID",
+      paths: ["from.messagingServiceSid"],
+    },
+    { pattern: /^VA[0-9a-f]{32}$/i, what: "a Verify Service SID", paths: [] },
+    { pattern: /^PN[0-9a-f]{32}$/i, what: "the SID of a phone number", paths: [] },
+    {
+      pattern: /^\+\d[\d ().-]{6,20}$/,
+      what: "a phone number",
+      paths: ["from.phoneNumber", "voiceFrom"],
+    },
+  ],
   channelState(config, channel) {
     if (channel === "voice") {
       return config.voiceFrom

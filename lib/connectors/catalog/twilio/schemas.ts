@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parsePhone } from "@/lib/core/phone";
+import { isAlphanumericSender, isShortCode } from "@/lib/core/sender-kind";
 
 /** Twilio's identifiers: two letters and 32 hexadecimal digits. */
 export const sid = (prefix: "AC" | "SK" | "MG", label: string) =>
@@ -44,8 +45,4 @@ export const sender = z
     });
   });
 
-/** Three to eight digits, leased in one country. */
-export const isShortCode = (text: string): boolean => /^\d{3,8}$/.test(text);
-
-export const isAlphanumericSender = (text: string): boolean =>
-  /^[A-Za-z0-9 _&+-]{1,11}$/.test(text) && /[A-Za-z]/.test(text) && !text.startsWith("+");
+export { isAlphanumericSender, isShortCode };

@@ -1,5 +1,5 @@
 import { type ConfigValues, valueAt } from "./config-paths";
-import { allFields, type FieldDescription } from "./kit/define";
+import { allFields, type FieldDescription } from "./define";
 
 /**
  * The label of the first field that says whom the secrets are for and has changed; null when the

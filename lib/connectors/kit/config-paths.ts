@@ -1,4 +1,4 @@
-import type { FieldDescription } from "./kit/define";
+import type { FieldDescription } from "./define";
 
 /** A connector's settings as plain values: `{ accountSid, auth: { kind, keySid, … } }`. */
 export type ConfigValues = Record<string, unknown>;
