@@ -69,7 +69,9 @@ type TextSchema = z.ZodType<string, string>;
 type Variant = { label: string; help?: string; fields: Record<string, z.ZodType> };
 type Variants = Record<string, Variant>;
 type ChoiceValue<V extends Variants> = {
-  [K in keyof V & string]: { kind: K } & z.output<z.ZodObject<V[K]["fields"]>>;
+  [K in keyof V & string]: { kind: K } & {
+    -readonly [Field in keyof V[K]["fields"]]: z.output<V[K]["fields"][Field]>;
+  };
 }[keyof V & string];
 
 export const field = {

@@ -2,6 +2,7 @@ import "server-only";
 import { connect, isIPv6, type LookupFunction, type Socket } from "node:net";
 import { isHostAllowed } from "@/lib/core/allowed-hosts";
 import { err, ok, type Result } from "@/lib/core/result";
+import { deadline } from "./deadline";
 import { isPortAllowed } from "./is-port-allowed";
 import { isPublicAddress } from "./is-public-address";
 import type { Network } from "./network";
@@ -28,7 +29,7 @@ export async function openConnection(
   target: Target,
   signal: AbortSignal,
 ): Promise<Result<Socket, "unreachable">> {
-  const timeUp = AbortSignal.any([signal, AbortSignal.timeout(network.connectTimeoutMs)]);
+  const timeUp = deadline(signal, network.connectTimeoutMs);
   const socket = await Promise.race([attempt(network, target, timeUp), whenAborted(timeUp)]);
   if (socket) return ok(socket);
   await whenAborted(timeUp);
