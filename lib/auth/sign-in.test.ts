@@ -18,15 +18,13 @@ const emailOf = (userId: string) => `${userId}@example.test`;
 async function givePassword(userId: string) {
   const library = await signInLibrary(db, anonymous.keyring());
   const hash = await (await library.$context).password.hash(password);
-  await db
-    .insert(accounts)
-    .values({
-      id: newId("account"),
-      accountId: userId,
-      providerId: "credential",
-      userId,
-      password: hash,
-    });
+  await db.insert(accounts).values({
+    id: newId("account"),
+    accountId: userId,
+    providerId: "credential",
+    userId,
+    password: hash,
+  });
 }
 
 async function signInAs(userId: string) {

@@ -12,6 +12,7 @@ import { refuse } from "./front/refusal";
 import {
   clientAddressHeader,
   nonceHeader,
+  pathHeader,
   requestIdHeader,
   stripForbidden,
 } from "./front/request-headers";
@@ -87,6 +88,8 @@ export function createFront(options: FrontOptions): Front {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: Math.min(1000, limits.headersMs / 2),
       maxHeaderSize: 16_384,
+      // Checked by the front, whose answer carries the security headers.
+      requireHostHeader: false,
     },
     (request, response) => void respond(request, response),
   );
@@ -144,8 +147,7 @@ function respondWith(options: FrontOptions, origin: PublicOrigin, trust: ProxyTr
 
       let body: Buffer | undefined;
       if (hasBody(request)) {
-        if (request.headers.expect) response.writeContinue();
-        const read = await readBody(request);
+        const read = await readBody(request, response);
         if (read === undefined) return;
         if ("status" in read) return refuse(request, response, read, requestId);
         response.once("close", read.release);
@@ -155,6 +157,7 @@ function respondWith(options: FrontOptions, origin: PublicOrigin, trust: ProxyTr
       stripForbidden(request.headers);
       request.headers[requestIdHeader] = requestId;
       request.headers[clientAddressHeader] = clientAddress;
+      request.headers[pathHeader] = request.url;
       const exchange = { request, response, requestId, clientAddress, body };
       for (const handle of options.handlers) if (await handle(exchange)) return;
 

@@ -47,10 +47,10 @@ export async function start({
   });
   try {
     await checkPort(address);
-    await ensureInstalled();
-    await prepare();
     const hasDatabase = dataDir !== undefined && hasCluster(dataDir);
     const key = provideMasterKey({ dataDir, hasDatabase, env: process.env });
+    await ensureInstalled();
+    await prepare();
     const database = await provideDatabase({ dataDir, databaseUrl });
     closers.push(database.stop);
     // Asked to stop while Postgres was starting.

@@ -37,9 +37,8 @@ function checkForm(request: IncomingMessage): Refusal | undefined {
   if (names.length > maxHeaders) {
     return { status: 431, text: "The request has too many headers." };
   }
-  if (names.filter((name) => name.toLowerCase() === "host").length > 1) {
-    return { status: 400, text: "The request names two hosts." };
-  }
+  const hosts = names.filter((name) => name.toLowerCase() === "host").length;
+  if (hosts !== 1) return { status: 400, text: "The request has to name one host." };
   if (!isPlainTarget(request.url ?? "")) {
     return { status: 400, text: "The address is malformed." };
   }

@@ -77,6 +77,8 @@ function isInside(address: ipaddr.IPv4 | ipaddr.IPv6, [base, bits]: Range): bool
 
 function readRange(text: string): Range {
   try {
+    // The library also reads short forms ("10.1" as 10.0.0.1), which here are slips.
+    if (/^[\d.]+(\/|$)/.test(text) && !/^(\d+\.){3}\d+(\/|$)/.test(text)) throw new Error(text);
     if (text.includes("/")) return ipaddr.parseCIDR(text);
     const address = ipaddr.process(text);
     return [address, address.kind() === "ipv4" ? 32 : 128];

@@ -1,8 +1,8 @@
-import { IncomingMessage } from "node:http";
+import { IncomingMessage, type ServerResponse } from "node:http";
 import type { Refusal } from "./refusal";
 
 /** Largest body of any request, in bytes. Routes may allow less. */
-export const maxBodyBytes = 1_000_000;
+const maxBodyBytes = 1_000_000;
 
 /** All bodies being held at one time, in bytes: many large ones at once must not exhaust the memory. */
 const maxHeldBytes = 48_000_000;
@@ -26,8 +26,10 @@ export function hasBody({ headers }: IncomingMessage): boolean {
  */
 export async function readBody(
   request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<{ body: Buffer; release(): void } | Refusal | undefined> {
   if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return tooLarge;
+  if (request.headers.expect) response.writeContinue();
   const chunks: Buffer[] = [];
   let size = 0;
   const release = () => {

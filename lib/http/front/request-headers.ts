@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 export const requestIdHeader = "x-patchbay-request-id";
 export const clientAddressHeader = "x-patchbay-client-ip";
 export const nonceHeader = "x-nonce";
+/** Path and query as the browser asked for them: pages are not told by Next. */
+export const pathHeader = "x-patchbay-path";
 
 /**
  * Headers with which a client could speak as the front, as a proxy or as Next's own inside: nonce and policy would
