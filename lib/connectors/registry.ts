@@ -1,9 +1,10 @@
 import { sandbox } from "./catalog/sandbox/definition";
+import { smtp } from "./catalog/smtp/definition";
 import { twilio } from "./catalog/twilio/definition";
 import type { ConnectorDefinition } from "./kit/define";
 
 /** Every connector type, in the order of the catalogue. Safe for the browser. */
-export const definitions = [twilio, sandbox] as const;
+export const definitions = [twilio, smtp, sandbox] as const;
 
 export type ConnectorType = (typeof definitions)[number]["id"];
 
