@@ -8,7 +8,7 @@ import { LaunchError } from "./fail.mjs";
  * The built-in database's key is made once, beside the database and never inside it. Where a database exists without
  * its key, a new one would make every secret in it unreadable: that is refused.
  *
- * @param {{ dataDir?: string, hasDatabase: boolean, env: NodeJS.ProcessEnv }} options
+ * @param {{ dataDir?: string, hasDatabase: boolean, env: Record<string, string | undefined> }} options
  *   without `dataDir` the database is an external one
  * @returns {Record<string, string>}
  */
