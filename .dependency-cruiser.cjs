@@ -59,9 +59,9 @@ module.exports = {
         path: "^lib/(?!core/)|^lib/core/(secrets|keyring|log|env|background|ids)\\.",
         pathNot: [
           "^lib/[^/]+/(schema|search|variables|segments|render-template|check-template|system-template|permissions|role-names|preview)\\.ts$",
-          "^lib/connectors/registry\\.ts$",
-          "^lib/connectors/kit/(define|fields|config-paths|repointed-label|connector-error|message|test-line)\\.ts$",
-          "^lib/connectors/catalog/[^/]+/(definition\\.ts|icon\\.tsx)$",
+          "^lib/connectors/(registry|channel-words)\\.ts$",
+          "^lib/connectors/kit/(define|fields|category|icon|config-paths|repointed-label|connector-error|message|test-line)\\.ts$",
+          "^lib/connectors/catalog/[^/]+/(definition|icon)\\.ts$",
         ],
         dependencyTypesNot: ["type-only"],
       },
