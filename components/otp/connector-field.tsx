@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
-import { NativeSelect } from "@/components/ui/native-select";
+import { Select } from "@/components/ui/select";
 import type { ConnectorChoice } from "@/lib/otp/get-otp";
 
 type ConnectorFieldProps = {
@@ -22,29 +22,24 @@ export function ConnectorField({
   onChange,
 }: ConnectorFieldProps) {
   const id = useId();
-  const isListed = connectors.some((connector) => connector.id === value);
   return (
     <Field>
       <FieldLabel htmlFor={id}>Connector</FieldLabel>
-      <NativeSelect
+      <Select
         id={id}
-        value={isListed ? value : ""}
+        value={value}
+        placeholder="Choose a connector"
         disabled={isDisabled}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-error`}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {!isListed && <option value="">Choose a connector</option>}
-        {connectors.map(({ id: connectorId, name, state }) => (
-          <option
-            key={connectorId}
-            value={connectorId}
-            disabled={!state.isReady && connectorId !== value}
-          >
-            {state.isReady ? name : `${name} · ${state.reason}`}
-          </option>
-        ))}
-      </NativeSelect>
+        onValueChange={onChange}
+        options={connectors.map(({ id: connectorId, name, state }) => ({
+          value: connectorId,
+          label: name,
+          description: state.isReady ? (state.sender ?? undefined) : undefined,
+          disabledReason: state.isReady ? undefined : state.reason,
+        }))}
+      />
       <FieldError id={`${id}-error`}>{error}</FieldError>
     </Field>
   );
