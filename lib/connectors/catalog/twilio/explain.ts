@@ -80,6 +80,7 @@ function explainFault({ kind, reason, isTwilio, answer }: TwilioFault): Explaine
   if (kind === "refused") {
     const known = answer.code === undefined ? undefined : byCode.get(answer.code);
     if (known) return known;
+    if (isTwilio && /trial accounts? ha(s|ve) limited/i.test(answer.text ?? "")) return onTrial;
     const link = answer.code === undefined ? {} : { link: pageOf(answer.code) };
     return { ...byStatus(answer.httpStatus ?? 0, isTwilio), ...link };
   }
@@ -89,6 +90,13 @@ function explainFault({ kind, reason, isTwilio, answer }: TwilioFault): Explaine
       : reasons[reason ?? "reset"];
   return { class: "provider_down", meaning, advice: checkNetwork };
 }
+
+/** Since 2026 trial accounts refuse most parameters of a call, with no code of its own. */
+const onTrial: Explained = {
+  class: "account",
+  meaning: "A trial account may not send this: it takes no call with a text of ours.",
+  advice: "Upgrade the Twilio account.",
+};
 
 /** For codes the catalogue does not know, and for answers without one. */
 function byStatus(status: number, isTwilio: boolean): Explained {

@@ -1,6 +1,7 @@
 import { maskPhone } from "@/lib/core/phone";
-import type { OutgoingMessage, SendOutcome } from "../../kit/message";
+import type { SendOutcome } from "../../kit/message";
 import type { ConnectorIo } from "../../kit/server-half";
+import { standardMessage } from "../../kit/standard-message";
 import type { TestRecipient } from "../../kit/test-line";
 import type { TwilioConfig } from "./client";
 import { followDelivery } from "./follow-delivery";
@@ -21,7 +22,7 @@ export async function sendLive(
   const what = isCall ? "Call" : "Message";
   const deliveryLabel = isCall ? "Call answered" : "Delivery";
   const startedAt = pace.elapsedMs();
-  const outcome = await send(config, recipient.message ?? ownMessage(recipient), io, pace);
+  const outcome = await send(config, recipient.message ?? standardMessage(recipient), io, pace);
   const durationMs = Math.round(pace.elapsedMs() - startedAt);
   tell("message", { durationMs, ...messageVerdict(what, recipient.to, outcome) });
   if (outcome.outcome !== "sent")
@@ -50,18 +51,4 @@ function messageVerdict(what: string, to: string, outcome: SendOutcome): Verdict
     advice,
     ...(link ? { link } : {}),
   };
-}
-
-/** What a test says when its caller has nothing to say. */
-function ownMessage({ to, channel }: TestRecipient): OutgoingMessage {
-  const text = "This is a test from Patchbay. Your Twilio connector works.";
-  if (channel === "voice")
-    return {
-      to,
-      channel,
-      language: "en-US",
-      script: [{ say: text }, { pauseSeconds: 1 }, { say: "Goodbye." }],
-    };
-  if (channel === "email") return { to, channel, subject: text, html: text, text };
-  return { to, channel, text };
 }

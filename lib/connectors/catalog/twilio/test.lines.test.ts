@@ -52,6 +52,6 @@ describe("a test of a connector", () => {
     const { line } = await runLines(configFor(account), recipient, twilio.io());
     expect(line("message").label).toBe("Call accepted");
     expect(line("delivery")).toMatchObject({ state: "pass", label: "Call was answered" });
-    expect((await account.calls())[0]?.twiml).toContain("This is a test from Patchbay");
+    expect((await account.calls())[0]?.twiml).toContain("This is a test message from Patchbay");
   });
 });
