@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { ConnectorIo } from "../../kit/server-half";
-import { openTwilio, type TwilioConfig } from "./client";
+import type { TwilioSession } from "./client";
 import { explainLater } from "./explain";
 import type { Asked } from "./fault";
 import { cannotTell, type Verdict } from "./line";
@@ -41,14 +40,12 @@ const lastGap = 3_000;
  * status once.
  */
 export async function followDelivery(
-  config: TwilioConfig,
-  sid: string,
-  firstStatus: string,
-  io: ConnectorIo,
+  session: TwilioSession,
+  { providerId: sid, status: firstStatus }: { providerId: string; status: string },
+  signal: AbortSignal,
   pace: Pace,
   tell: (verdict: Verdict) => void,
 ): Promise<void> {
-  const session = openTwilio(config, io, { ...pace, deadlineMs: pace.followMs + pace.connectMs });
   const startedAt = pace.elapsedMs();
   const elapsed = () => Math.round(pace.elapsedMs() - startedAt);
   const isCall = sid.startsWith("CA");
@@ -56,33 +53,29 @@ export async function followDelivery(
     session.ask(status, (client) => (isCall ? client.calls(sid) : client.messages(sid)).fetch());
   let last: Asked<z.output<typeof status>> | null = null;
   let known = firstStatus;
-  try {
-    tell(underWay(known, elapsed()));
-    for (let look = 0; elapsed() < pace.followMs && !io.signal.aborted; look++) {
-      await pace.wait(gaps[look] ?? lastGap, io.signal);
-      last = await ask();
-      if (!last.ok) {
-        // One lost look is no news; a refused one will be refused again.
-        if (last.fault.kind === "refused" && (last.fault.answer.httpStatus ?? 0) < 429)
-          return tell({ ...cannotTell(last, "Delivery: cannot tell"), durationMs: elapsed() });
-        continue;
-      }
-      const fate = final[last.value.status];
-      if (fate) return tell(finalVerdict(fate, last, isCall, elapsed()));
-      if (last.value.status !== known) tell(underWay(last.value.status, elapsed()));
-      known = last.value.status;
+  tell(underWay(known, elapsed()));
+  for (let look = 0; elapsed() < pace.followMs && !signal.aborted; look++) {
+    await pace.wait(gaps[look] ?? lastGap, signal);
+    last = await ask();
+    if (!last.ok) {
+      // One lost look is no news; a refused one will be refused again.
+      if (last.fault.kind === "refused" && (last.fault.answer.httpStatus ?? 0) < 429)
+        return tell({ ...cannotTell(last, "Delivery: cannot tell"), durationMs: elapsed() });
+      continue;
     }
-    tell({
-      state: "unknown",
-      label: `${isCall ? "Call" : "Message"} is ${words(known)}`,
-      durationMs: elapsed(),
-      ...(last?.ok ? { answer: last.answer } : {}),
-      meaning: leftAt[known] ?? "Nothing final is known yet.",
-      advice: `Look for ${sid} in the Twilio console.`,
-    });
-  } finally {
-    session.end();
+    const fate = final[last.value.status];
+    if (fate) return tell(finalVerdict(fate, last, isCall, elapsed()));
+    if (last.value.status !== known) tell(underWay(last.value.status, elapsed()));
+    known = last.value.status;
   }
+  tell({
+    state: "unknown",
+    label: `${isCall ? "Call" : "Message"} is ${words(known)}`,
+    durationMs: elapsed(),
+    ...(last?.ok ? { answer: last.answer } : {}),
+    meaning: leftAt[known] ?? "Nothing final is known yet.",
+    advice: `Look for ${sid} in the Twilio console.`,
+  });
 }
 
 const words = (status: string) => status.replaceAll(/[-_]/g, " ");

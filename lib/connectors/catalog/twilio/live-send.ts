@@ -1,13 +1,13 @@
 import { maskPhone } from "@/lib/core/phone";
-import type { SendOutcome } from "../../kit/message";
+import type { OutgoingMessage, SendOutcome } from "../../kit/message";
 import type { ConnectorIo } from "../../kit/server-half";
 import { standardMessage } from "../../kit/standard-message";
 import type { TestRecipient } from "../../kit/test-line";
-import type { TwilioConfig } from "./client";
+import { openTwilio, type TwilioConfig } from "./client";
 import { followDelivery } from "./follow-delivery";
 import { type LineId, skipped, type Verdict } from "./line";
 import type { Pace } from "./pace";
-import { send } from "./send";
+import { send, unspeakable } from "./send";
 
 /** Sends the one message of a test and follows it until its fate is known or time is up. */
 export async function sendLive(
@@ -22,16 +22,24 @@ export async function sendLive(
   const what = isCall ? "Call" : "Message";
   const deliveryLabel = isCall ? "Call answered" : "Delivery";
   const startedAt = pace.elapsedMs();
-  const outcome = await send(config, recipient.message ?? standardMessage(recipient), io, pace);
+  const outcome = await send(config, messageOf(recipient), io, pace);
   const durationMs = Math.round(pace.elapsedMs() - startedAt);
   tell("message", { durationMs, ...messageVerdict(what, recipient.to, outcome) });
   if (outcome.outcome !== "sent")
     return tell("delivery", skipped(deliveryLabel, "Twilio did not accept it for certain."));
   if (isTest) return tell("delivery", skipped(deliveryLabel, "Test credentials deliver nothing."));
-  await followDelivery(config, outcome.providerId, outcome.status, io, pace, (verdict) =>
-    tell("delivery", verdict),
-  );
+  const followPace = { ...pace, deadlineMs: pace.followMs + pace.connectMs };
+  const session = openTwilio(config, io, followPace, unspeakable(messageOf(recipient)));
+  try {
+    await followDelivery(session, outcome, io.signal, pace, (verdict) => tell("delivery", verdict));
+  } finally {
+    session.end();
+  }
 }
+
+/** The message of a test: the caller's, or a short one of ours. */
+export const messageOf = (recipient: TestRecipient): OutgoingMessage =>
+  recipient.message ?? standardMessage(recipient);
 
 function messageVerdict(what: string, to: string, outcome: SendOutcome): Verdict {
   if (outcome.outcome === "sent")

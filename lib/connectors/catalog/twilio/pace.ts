@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** How long things may take, and the passing of time itself, so that a test need not sleep. */
 export type Pace = {
   /** Milliseconds of a clock that only goes forward. */
@@ -35,6 +37,8 @@ export const realPace: Pace = {
  */
 export function startDeadline(ms: number, outer: AbortSignal) {
   const controller = new AbortController();
+  // Each of the requests under way listens; Node takes more than ten for a leak.
+  setMaxListeners(100, controller.signal);
   const abort = () => controller.abort();
   const timer = setTimeout(abort, ms);
   if (outer.aborted) abort();

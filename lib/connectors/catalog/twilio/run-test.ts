@@ -9,10 +9,11 @@ import { checkService } from "./check-service";
 import { openTwilio, type TwilioConfig, type TwilioSession } from "./client";
 import type { LineId, Verdict } from "./line";
 import { streamLines } from "./line-stream";
-import { sendLive } from "./live-send";
+import { messageOf, sendLive } from "./live-send";
 import { type Pace, startDeadline } from "./pace";
 import { planTest } from "./plan-test";
 import { askAccount, askAnyNumber, askKeys } from "./probes";
+import { unspeakable } from "./send";
 
 /**
  * Asks Twilio everything the plan lists and yields each line once it is known; the line on
@@ -38,7 +39,12 @@ export async function* runTest(
           if (!told.some((id) => id === line.id))
             push({ ...line, state: "skipped", meaning: reason });
       };
-      const session = openTwilio(config, scoped, pace, recipient ? [recipient.to] : []);
+      const session = openTwilio(
+        config,
+        scoped,
+        pace,
+        recipient ? unspeakable(messageOf(recipient)) : [],
+      );
       try {
         const credentials = await checkAll(session, config, recipient, tell, skipRest);
         if (!credentials || !recipient) return;

@@ -25,7 +25,7 @@ const acceptedCall = z.object({
 type Accepted = { sid: string; status: string; error_code?: number | null | undefined };
 
 /** Everything in a message that must not come back in any text about it. */
-function unspeakable(message: OutgoingMessage): string[] {
+export function unspeakable(message: OutgoingMessage): string[] {
   const texts = [message.to, message.to.replace(/^\+/, ""), message.code ?? ""];
   if (message.channel === "voice") {
     const spoken = (part: SpokenPart) =>
