@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll } from "vitest";
 import { users } from "@/drizzle/schema/auth";
 import { members, projects } from "@/drizzle/schema/projects";
-import type { Project, ProjectCtx } from "@/lib/auth/context";
+import type { Ctx, Project, ProjectCtx } from "@/lib/auth/context";
 import { type Role, roles } from "@/lib/auth/permissions";
 import { systemClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -53,12 +53,12 @@ export async function createTestProject({ db }: { db?: Db } = {}): Promise<TestP
       role,
     })),
   );
-  const keyring = testKeyring();
   return {
     db: database,
     project,
     userIds,
     ctxFor: (who, changes) => ({
+      ...testCtx(database),
       actor:
         who === "anonymous"
           ? { kind: "anonymous" }
@@ -69,16 +69,24 @@ export async function createTestProject({ db }: { db?: Db } = {}): Promise<TestP
               email: emailOf(userIds[who]),
               sessionId: newId("session"),
             },
-      requestId: newId("request"),
-      ip: "192.0.2.1",
-      db: database,
-      clock: systemClock,
-      keyring: () => keyring,
-      twilioBaseUrl: null,
       project,
       role: who === "anonymous" || who === "stranger" ? null : who,
       ...changes,
     }),
+  };
+}
+
+/** Nobody signed in, in no project: what sign-in and setup are called with. */
+export function testCtx(db: Db, changes?: Partial<Ctx>): Ctx {
+  return {
+    actor: { kind: "anonymous" },
+    requestId: newId("request"),
+    ip: "192.0.2.1",
+    db,
+    clock: systemClock,
+    keyring: () => keyring,
+    twilioBaseUrl: null,
+    ...changes,
   };
 }
 
@@ -91,6 +99,9 @@ export async function openTestDb(): Promise<Db> {
 }
 
 const emailOf = (userId: string) => `${userId}@example.test`;
+
+// One for all of a test file, as a server has one.
+const keyring = testKeyring();
 
 function testKeyring() {
   const parsed = parseKeyring(newMasterKeyText());

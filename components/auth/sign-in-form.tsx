@@ -3,7 +3,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
 import { useForm } from "react-hook-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type SignInInput, signInSchema } from "@/lib/auth/schema";
@@ -12,37 +11,34 @@ import type { Result } from "@/lib/core/result";
 import { FormProblem } from "./form-problem";
 import { PasswordField } from "./password-field";
 import { TextField } from "./text-field";
+import { useSubmit } from "./use-submit";
 
 type SignInFormProps = {
   signIn: (
     input: SignInInput & { next: string | null },
   ) => Promise<Result<{ path: Route }, AppError>>;
+  /** Where to go afterwards, checked by the page. */
   next: string | null;
 };
 
 export function SignInForm({ signIn, next }: SignInFormProps) {
   const router = useRouter();
-  const [isPending, startTransition] = useTransition();
-  const [problem, setProblem] = useState<AppError | null>(null);
-  const { register, handleSubmit, formState, setFocus } = useForm({
+  const form = useForm({
     resolver: zodResolver(signInSchema),
     defaultValues: { email: "", password: "" },
   });
-  const submit = handleSubmit((input) => {
-    setProblem(null);
-    startTransition(async () => {
-      const answer = await signIn({ ...input, next });
-      if (answer.ok) {
-        router.replace(answer.value.path);
-        return;
-      }
-      setProblem(answer.error);
-      setFocus("password", { shouldSelect: true });
-    });
-  });
-  const { errors } = formState;
+  const { submit, isPending, problem } = useSubmit(
+    form,
+    async (values) => {
+      const answer = await signIn({ ...values, next });
+      if (!answer.ok) form.setFocus("password", { shouldSelect: true });
+      return answer;
+    },
+    ({ path }) => router.replace(path),
+  );
+  const { errors } = form.formState;
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" noValidate onSubmit={submit}>
       <FormProblem error={problem} />
       <TextField
         label="E-mail"
@@ -50,15 +46,17 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
         autoComplete="username"
         inputMode="email"
         error={errors.email?.message}
-        registration={register("email")}
+        registration={form.register("email")}
       />
       <PasswordField
         label="Password"
         autoComplete="current-password"
         error={errors.password?.message}
-        registration={register("password")}
+        registration={form.register("password")}
       />
-      <SubmitButton pending={isPending}>Sign in</SubmitButton>
+      <SubmitButton className="w-full" pending={isPending}>
+        Sign in
+      </SubmitButton>
     </form>
   );
 }

@@ -1,0 +1,72 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { FormProblem } from "@/components/auth/form-problem";
+import { NewPasswordFields } from "@/components/auth/new-password-fields";
+import { TextField } from "@/components/auth/text-field";
+import { useSubmit } from "@/components/auth/use-submit";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { typedTwice } from "@/lib/auth/schema";
+import type { AppError } from "@/lib/core/errors";
+import type { Result } from "@/lib/core/result";
+import { type CompleteSetupInput, completeSetupSchema } from "@/lib/setup/schema";
+
+const schema = completeSetupSchema
+  .omit({ token: true })
+  .extend({ repeat: z.string() })
+  .refine(typedTwice.test, typedTwice.error);
+
+type SetupFormProps = {
+  token: string;
+  completeSetup: (input: CompleteSetupInput) => Promise<Result<{ path: Route }, AppError>>;
+};
+
+/** Makes the first owner. */
+export function SetupForm({ token, completeSetup }: SetupFormProps) {
+  const router = useRouter();
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: "", email: "", newPassword: "", repeat: "" },
+  });
+  const { submit, isPending, problem } = useSubmit(
+    form,
+    ({ repeat: _, ...values }) => completeSetup({ token, ...values }),
+    ({ path }) => router.replace(path),
+  );
+  const { errors } = form.formState;
+  return (
+    <form method="post" noValidate onSubmit={submit}>
+      <FormProblem error={problem} />
+      <TextField
+        label="Your name"
+        autoComplete="name"
+        error={errors.name?.message}
+        registration={form.register("name")}
+      />
+      <TextField
+        label="E-mail"
+        help="You sign in with it. Nothing is sent to it."
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        error={errors.email?.message}
+        registration={form.register("email")}
+      />
+      <NewPasswordFields
+        label="Password"
+        newPassword={{
+          registration: form.register("newPassword"),
+          error: errors.newPassword?.message,
+        }}
+        repeat={{ registration: form.register("repeat"), error: errors.repeat?.message }}
+      />
+      <SubmitButton className="w-full" pending={isPending}>
+        Create owner and sign in
+      </SubmitButton>
+    </form>
+  );
+}
