@@ -5,8 +5,9 @@ import { settleBackground } from "@/lib/core/background";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
-import { closeDb } from "@/lib/db/client";
+import { closeDb, getDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { startSetup } from "@/lib/setup/start-setup";
 import { ReadinessProbe } from "./front/readiness";
 import { createFront } from "./server";
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   }
   const migrations = await migrateDatabase(settings.databaseUrl);
   log.info(migrations, "database is current");
+  const setupLink = (await startSetup(getDb(), settings)) ?? undefined;
 
   const isDev = settings.mode === "development";
   // Next hangs its own handler for connection upgrades on a server that it is given. This one never listens, so that
@@ -74,7 +76,7 @@ async function main(): Promise<void> {
 
   const { port } = front.server.address() as AddressInfo;
   log.info({ port, host: settings.host, url: settings.publicUrl }, "listening");
-  await tell({ type: "ready", url: settings.publicUrl });
+  await tell({ type: "ready", url: settings.publicUrl, setupLink });
 }
 
 function listen(server: import("node:http").Server, port: number, host: string): Promise<void> {
