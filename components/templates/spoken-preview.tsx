@@ -5,10 +5,9 @@ type SpokenPart = { say: string } | { digits: string } | { pauseSeconds: number 
 /** A call as text: sentences, digits spoken one by one, pauses. */
 export function SpokenPreview({ script }: { script: readonly SpokenPart[] }) {
   const rounds = script.filter((part) => "pauseSeconds" in part).length;
-  const once = script.slice(
-    0,
-    script.findIndex((part) => "pauseSeconds" in part),
-  );
+  const pause = script.findIndex((part) => "pauseSeconds" in part);
+  // A script without a pause is said once, as a whole.
+  const once = pause < 0 ? script : script.slice(0, pause);
   return (
     <div className="rounded-card bg-sunken px-3 py-2">
       <p className="wrap-anywhere">

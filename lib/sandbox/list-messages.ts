@@ -10,26 +10,28 @@ import { messagePlace } from "./message-place";
 import {
   listMessagesInput,
   type SandboxMessage,
-  type SandboxMessageView,
+  type SandboxMessagePage,
   sandboxMessageSchema,
 } from "./schema";
 import { selectMessages } from "./store";
-
-type Page = { messages: SandboxMessageView[]; nextCursor: string | null };
 
 /** What was delivered to the project's sandbox phone, newest first, a page at a time. */
 export async function listMessages(
   ctx: ProjectCtx,
   input: z.input<typeof listMessagesInput>,
-): Promise<Result<Page, AppError>> {
+): Promise<Result<SandboxMessagePage, AppError>> {
   const allowed = await requirePermission(ctx, "sandbox.list");
   if (!allowed.ok) return allowed;
   const parsed = parseInput(listMessagesInput, input);
   if (!parsed.ok) return parsed;
-  const { cursor, limit } = parsed.value;
+  const { channel, cursor, limit } = parsed.value;
   const projectId = ctx.project.id;
   // One more than asked for tells whether a further page exists.
-  const rows = await selectMessages(ctx.db, projectId, { after: cursor, limit: limit + 1 });
+  const rows = await selectMessages(ctx.db, projectId, {
+    channel,
+    after: cursor,
+    limit: limit + 1,
+  });
   const page = rows.slice(0, limit);
   const messages = page.map((row) => ({
     id: row.id,

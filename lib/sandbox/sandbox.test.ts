@@ -56,6 +56,28 @@ describe("the sandbox phone", () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it("gives one channel alone when asked, over pages too", async () => {
+    const project = await createOther();
+    const call = { to: "+14155550100", script: [{ say: "Hello" }], language: "en-US" };
+    const ring = () =>
+      deliverMessage(project, {
+        connectorName: "Sandbox",
+        message: { ...call, channel: "voice" },
+      });
+    const first = await ring();
+    await deliver("a", project);
+    const second = await ring();
+    await deliver("b", project);
+    const page = await list({ channel: "voice", limit: 1 }, project);
+    expect(page.messages.map(({ id }) => id)).toEqual([second]);
+    const next = await list(
+      { channel: "voice", limit: 1, cursor: page.nextCursor ?? undefined },
+      project,
+    );
+    expect(next.messages.map(({ id }) => id)).toEqual([first]);
+    expect(next.nextCursor).toBeNull();
+  });
+
   it("stores no readable text", async () => {
     const id = await deliver("Your code is 428193");
     const [row] = await ctx.db.select().from(sandboxMessages).where(eq(sandboxMessages.id, id));

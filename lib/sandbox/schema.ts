@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Channel } from "@/lib/core/channel";
+import { type Channel, channels } from "@/lib/core/channel";
 import { idPattern } from "@/lib/core/id-pattern";
 
 const spokenPart = z.union([
@@ -46,7 +46,12 @@ export type SandboxMessageView = {
   message: SandboxMessage | null;
 };
 
+/** One page of delivered messages, newest first. */
+export type SandboxMessagePage = { messages: SandboxMessageView[]; nextCursor: string | null };
+
 export const listMessagesInput = z.object({
+  /** Only what came by this channel; everything when absent. */
+  channel: z.enum(channels).optional(),
   /** `nextCursor` of the page before. */
   cursor: z.string().regex(idPattern("sandboxMessage")).optional(),
   limit: z.number().int().min(1).max(200).default(50),

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { sandboxMessages } from "@/drizzle/schema/sandbox";
+import type { Channel } from "@/lib/core/channel";
 import type { Queryable } from "@/lib/db/client";
 
 type Row = typeof sandboxMessages.$inferSelect;
@@ -34,17 +35,18 @@ export async function trimMessages(tx: Queryable, projectId: string, keep: numbe
 export async function selectMessages(
   db: Queryable,
   projectId: string,
-  { after, limit }: { after: string | undefined; limit: number },
+  { channel, after, limit }: { channel?: Channel; after: string | undefined; limit: number },
 ): Promise<Row[]> {
   const place = sql`(${sandboxMessages.deliveredAt}, ${sandboxMessages.id})`;
   const isOlder = after
     ? sql`${place} < (select last.delivered_at, last.id from ${sandboxMessages} last
         where last.project_id = ${projectId} and last.id = ${after})`
     : undefined;
+  const isOfChannel = channel ? eq(sandboxMessages.channel, channel) : undefined;
   return db
     .select()
     .from(sandboxMessages)
-    .where(and(eq(sandboxMessages.projectId, projectId), isOlder))
+    .where(and(eq(sandboxMessages.projectId, projectId), isOfChannel, isOlder))
     .orderBy(...newestFirst)
     .limit(limit);
 }

@@ -1,0 +1,6 @@
+/** Why delivered messages could not be read again. */
+export class RefreshError extends Error {
+  constructor(readonly isSignedOut: boolean) {
+    super(isSignedOut ? "signed out" : "no answer");
+  }
+}
