@@ -1,4 +1,5 @@
 import "server-only";
+import { httpGatewayServer } from "./catalog/http-gateway/server";
 import { sandboxServer } from "./catalog/sandbox/server";
 import { smtpServer } from "./catalog/smtp/server";
 import { twilioServer } from "./catalog/twilio/server";
@@ -11,6 +12,7 @@ type Servers = { [D in (typeof definitions)[number] as D["id"]]: ServerOf<D> };
 export const servers: Servers = {
   twilio: twilioServer,
   smtp: smtpServer,
+  "http-gateway": httpGatewayServer,
   sandbox: sandboxServer,
 };
 

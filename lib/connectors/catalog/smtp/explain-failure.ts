@@ -1,5 +1,6 @@
 import type { ConnectorError, ProviderAnswer } from "../../kit/connector-error";
 import type { ConfigOf } from "../../kit/define";
+import { explainCertificate } from "../../kit/network/explain-certificate";
 import { unreachable } from "../../kit/network/open-connection";
 import { withoutTexts } from "../../kit/without-texts";
 import type { smtp } from "./definition";
@@ -73,18 +74,8 @@ function tlsProblem(
   { encryption, host }: ConfigOf<typeof smtp>,
   { certificate = "", reply }: SmtpFailure,
 ): [meaning: string, advice: string] {
-  if (/ALTNAME/.test(certificate))
-    return [
-      `The server's certificate is not made for ${host}.`,
-      "Use the name that the certificate carries.",
-    ];
-  if (/CERT_HAS_EXPIRED/.test(certificate))
-    return ["The server's certificate has expired.", "Renew it on the mail server."];
-  if (/CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/.test(certificate))
-    return [
-      "The server's certificate is not signed by an authority that this system trusts.",
-      "Use a public certificate, or have the operator add the authority with NODE_EXTRA_CA_CERTS.",
-    ];
+  const problem = explainCertificate(certificate, host);
+  if (problem) return [problem.meaning, problem.advice];
   if (encryption === "starttls" && reply)
     return ["The server does not offer STARTTLS.", "Choose TLS from the start, or another port."];
   return [
