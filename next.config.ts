@@ -6,6 +6,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Otherwise `next dev` writes files into the project and stops with reminders.
   agentRules: false,
+  // The user menu stands at the left.
+  devIndicators: { position: "bottom-right" },
   images: { unoptimized: true },
   serverExternalPackages: ["twilio", "nodemailer", "pino"],
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "1mb" } },

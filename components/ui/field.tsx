@@ -29,7 +29,8 @@ export function FieldHelp({ className, ...props }: ComponentProps<"p">) {
 
 /** What is wrong. Announced when it appears; stays in the page empty, so that it can be. */
 export function FieldError({ className, children, ...props }: ComponentProps<"p">) {
-  const shown = children !== undefined && children !== null && children !== "";
+  const shown =
+    children !== undefined && children !== null && children !== false && children !== "";
   return (
     <p
       aria-live="polite"

@@ -22,7 +22,7 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
         title="One-time passwords"
         help="Which connector and which text carry the codes of each channel. Flows can choose others."
       />
-      <div className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         {otp.value.map((settings) => (
           <OtpCard
             key={settings.channel}
