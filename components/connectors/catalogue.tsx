@@ -13,6 +13,8 @@ export type CatalogueHandle = { focusFirst: () => boolean };
 
 type CatalogueProps = {
   types: readonly GalleryType[];
+  /** Of all types: how the list is drawn must not change while a search narrows it. */
+  total: number;
   paths: ConnectorPaths;
   /** Up from the first row. */
   onLeave: () => void;
@@ -20,14 +22,10 @@ type CatalogueProps = {
 };
 
 /** The tiles that were found: one tab stop, arrow keys move in both directions. */
-export function Catalogue({ types, paths, onLeave, ref }: CatalogueProps) {
+export function Catalogue({ types, total, paths, onLeave, ref }: CatalogueProps) {
   const list = useRef<HTMLUListElement>(null);
   const isHydrated = useHydrated();
-  const { start, end, before, after } = useListWindow(
-    list,
-    types.length,
-    types.length > drawnWhole,
-  );
+  const { start, end, before, after } = useListWindow(list, types.length, total > drawnWhole);
   const [lastFocused, setLastFocused] = useState<string | null>(null);
   const shown = types.slice(start, end);
   const tabStop = shown.some(({ id }) => id === lastFocused) ? lastFocused : shown[0]?.id;

@@ -111,7 +111,7 @@ export function ConnectorGallery({
         searchRef={searchBox}
       />
       <ResultCount
-        text={`${plural(found.connectors.length, "connector")} and ${plural(found.types.length, "catalogue entry").replace("entrys", "entries")} found`}
+        text={`${plural(found.connectors.length, "connector")} and ${plural(found.types.length, "type")} found`}
       />
       {created && (
         <Callout tone="success" role="status" className="mb-6">
@@ -137,6 +137,7 @@ export function ConnectorGallery({
             {found.connectors.length > 0 ? (
               <ConnectorList
                 connectors={found.connectors}
+                total={connectors.length}
                 typeById={index.typeById}
                 uses={uses}
                 paths={paths}
@@ -157,7 +158,13 @@ export function ConnectorGallery({
           </Section>
           <Section title={heading("Catalogue", found.types.length, types.length)}>
             {found.types.length > 0 ? (
-              <Catalogue ref={catalogue} types={found.types} paths={paths} onLeave={focusSearch} />
+              <Catalogue
+                ref={catalogue}
+                types={found.types}
+                total={types.length}
+                paths={paths}
+                onLeave={focusSearch}
+              />
             ) : (
               <p className="rounded-card border border-dashed px-4 py-3 text-muted">
                 Nothing in the catalogue matches.

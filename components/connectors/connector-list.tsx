@@ -16,6 +16,8 @@ const noUses: readonly ConnectorUse[] = [];
 
 type ConnectorListProps = {
   connectors: readonly GalleryConnector[];
+  /** Of all connectors: how the list is drawn must not change while a search narrows it. */
+  total: number;
   typeById: ReadonlyMap<string, GalleryType>;
   /** By connector; null when they could not be read. */
   uses: Readonly<Record<string, readonly ConnectorUse[]>> | null;
@@ -32,6 +34,7 @@ type ConnectorListProps = {
 /** The saved connectors that were found. Up and down move among their names. */
 export function ConnectorList({
   connectors,
+  total,
   typeById,
   uses,
   paths,
@@ -43,9 +46,11 @@ export function ConnectorList({
   onLeave,
 }: ConnectorListProps) {
   const list = useRef<HTMLUListElement>(null);
-  const isFolded = !showsAll && connectors.length > foldedRows;
+  // A new connector that sorts to the end must be seen too.
+  const createdAt = createdId ? connectors.findIndex(({ id }) => id === createdId) : -1;
+  const isFolded = !showsAll && connectors.length > foldedRows && createdAt < foldedRows;
   const count = isFolded ? foldedRows : connectors.length;
-  const { start, end, before, after } = useListWindow(list, count, count > drawnWhole);
+  const { start, end, before, after } = useListWindow(list, count, showsAll && total > drawnWhole);
 
   function handleKey(event: KeyboardEvent) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

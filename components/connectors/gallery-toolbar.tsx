@@ -45,7 +45,8 @@ export function GalleryToolbar({ filter, onChange, onLeave, searchRef }: Gallery
   }
 
   return (
-    <search className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3">
+    // biome-ignore lint/a11y/useSemanticElements: browsers before 2023 do not know <search>.
+    <div role="search" className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3">
       <span className="relative block min-w-56 flex-1 basis-64">
         <Search
           aria-hidden="true"
@@ -88,7 +89,7 @@ export function GalleryToolbar({ filter, onChange, onLeave, searchRef }: Gallery
         value={filter.category ?? "all"}
         onValueChange={(value) => onChange({ category: value === "all" ? null : value })}
       />
-    </search>
+    </div>
   );
 }
 
@@ -96,7 +97,7 @@ function ClearButton({ onClear }: { onClear: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   function clear() {
     // This button goes away with the text; the focus belongs in the box then.
-    button.current?.closest("search")?.querySelector("input")?.focus();
+    button.current?.closest("[role=search]")?.querySelector("input")?.focus();
     onClear();
   }
   return (

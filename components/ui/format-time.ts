@@ -2,6 +2,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+// Made once: a formatter costs far more than what it formats.
+const localDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+
 /** "2026-11-22 19:37:23 UTC" */
 export function formatUtc(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
@@ -12,7 +15,7 @@ export function formatRelative(date: Date, nowMs: number): string {
   const difference = date.getTime() - nowMs;
   const distance = Math.abs(difference);
   if (distance < 45_000) return "just now";
-  if (distance >= 30 * DAY) return date.toLocaleDateString("en-GB", { dateStyle: "medium" });
+  if (distance >= 30 * DAY) return localDay.format(date);
   const words = spell(distance);
   return difference < 0 ? `${words} ago` : `in ${words}`;
 }

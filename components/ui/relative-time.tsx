@@ -7,6 +7,9 @@ import { formatRelative, formatUtc } from "./format-time";
 /** Half a minute is the smallest step that is shown, so nobody needs a faster clock. */
 const STEP_MS = 30_000;
 
+// Made once: a formatter costs far more than what it formats, and a list holds many times.
+const localTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
@@ -58,7 +61,7 @@ export function RelativeTime({ value, className }: RelativeTimeProps) {
       </time>
     );
   }
-  const local = date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+  const local = localTime.format(date);
   return (
     <time
       dateTime={date.toISOString()}
