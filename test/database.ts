@@ -12,35 +12,36 @@ export interface TestDatabase {
   readonly url: string;
 }
 
-/**
- * Makes a database for the calling test file and drops it when the file is done: call it at the top level or in
- * `beforeAll`. It also becomes `DATABASE_URL` of this worker, so code that reads the environment uses it.
- */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = await joinTestServer();
-  const name = `test_${randomBytes(8).toString("hex")}`;
-  const template = await ensureTemplate(server);
-  await server.admin.query(
-    `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`,
-  );
-  const url = server.url(name);
-  process.env.DATABASE_URL = url;
-  afterAll(async () => {
+const made: { server: TestServer; name: string }[] = [];
+
+afterAll(async () => {
+  for (const { server, name } of made.splice(0)) {
     await server.admin.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
     await server.admin.end();
-  });
-  return { name, url };
+  }
+});
+
+/**
+ * Makes a database for the calling test file; it is dropped when the file is done. It also becomes `DATABASE_URL` of
+ * this worker, so code that reads the environment uses it.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await create(ensureTemplate);
+  process.env.DATABASE_URL = database.url;
+  return database;
 }
 
 /** An empty database without any table, for tests of the migrations themselves. Dropped as the others are. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return create(async () => "template0");
+}
+
+async function create(template: (server: TestServer) => Promise<string>): Promise<TestDatabase> {
   const server = await joinTestServer();
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await server.admin.query(`create database ${escapeIdentifier(name)}`);
-  afterAll(async () => {
-    await server.admin.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
-    await server.admin.end();
-  });
+  made.push({ server, name });
+  const source = escapeIdentifier(await template(server));
+  await server.admin.query(`create database ${escapeIdentifier(name)} template ${source}`);
   return { name, url: server.url(name) };
 }
 

@@ -7,6 +7,15 @@ export interface RunningFront extends Front {
   readonly url: string;
 }
 
+const started: Front[] = [];
+
+afterAll(() => {
+  for (const { server } of started.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 /**
  * Starts a front on a free port of this machine, closed with the test file. Its pages answer with what they were
  * given: method, target, headers and the length of the body.
@@ -42,10 +51,7 @@ export async function startFront(options: Partial<FrontOptions> = {}): Promise<R
     ...options,
   });
   await new Promise<void>((resolve) => front.server.listen(port, "127.0.0.1", resolve));
-  afterAll(() => {
-    front.server.closeAllConnections();
-    front.server.close();
-  });
+  started.push(front);
   return { ...front, port, url };
 }
 

@@ -1,11 +1,21 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { takeFileLock } from "@/scripts/launcher/file-lock.mjs";
 import { startEmbeddedPostgres } from "@/scripts/launcher/postgres/embedded-postgres.mjs";
 
-/** One for each checkout, shared by everything that tests there: workers, several runs at once, the browser tests. */
-export const testServerDataDir = path.resolve("node_modules/.cache/patchbay-test-postgres");
+const checkout = createHash("sha256").update(process.cwd()).digest("hex").slice(0, 12);
+
+/**
+ * One for each checkout and user, shared by everything that tests there: workers, several runs at once. Not below
+ * node_modules, whose copies (hard links, too) would share the files of a running database.
+ */
+export const testServerDataDir = path.join(
+  tmpdir(),
+  `patchbay-test-${process.getuid?.() ?? "user"}-${checkout}`,
+);
 
 /** Who starts, joins or ends the server does it alone: it must not end between being found and being joined. */
 async function withServerLock<T>(work: () => Promise<T>): Promise<T> {
@@ -45,9 +55,21 @@ export function leaveTestServer(): Promise<void> {
       `select exists (select from pg_stat_activity
         where backend_type = 'client backend' and pid <> pg_backend_pid()) as others`,
     );
+    const isIdle = rows[0]?.others === false;
+    if (isIdle) await dropLeftovers(admin);
     await admin.end();
-    if (rows[0]?.others === false) await server.stop();
+    if (isIdle) await server.stop();
   });
+}
+
+/** Databases of runs that were killed. */
+async function dropLeftovers(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>(
+    "select datname from pg_database where datname like 'test\\_%'",
+  );
+  for (const { datname } of rows) {
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
+  }
 }
 
 const start = () =>

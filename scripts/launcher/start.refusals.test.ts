@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { isAlive } from "./processes.mjs";
+import { kill, makePlace } from "./testing/launched";
+
+test("a second start on the same data directory refuses within 2 s and names the holder", async () => {
+  const place = await makePlace();
+  const first = place.launch();
+  await first.answer();
+  const startedAt = performance.now();
+  const second = place.launch();
+  expect(await second.exit).toBe(1);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+  expect(second.output).toMatch(new RegExp(`^patchbay: .*in use by process ${first.pid}.*\n$`));
+  kill(first.pid, "SIGTERM");
+  expect(await first.exit).toBe(0);
+});
+
+test("a taken port is said in one line", async () => {
+  const place = await makePlace();
+  const other = createServer().listen(place.port, "127.0.0.1");
+  const launched = place.launch();
+  expect(await launched.exit).toBe(1);
+  expect(launched.output).toMatch(new RegExp(`^patchbay: port ${place.port} .*taken.*\n$`));
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test("a data directory that cannot be made is said in one line", async () => {
+  const place = await makePlace();
+  writeFileSync(place.dataDir, "a file");
+  const launched = place.launch({ PATCHBAY_DATA_DIR: path.join(place.dataDir, "below") });
+  expect(await launched.exit).toBe(1);
+  expect(launched.output).toMatch(/^patchbay: cannot write to the data directory .*\n$/);
+  rmSync(place.dataDir);
+});
+
+test("a database without its master key is refused, and gets no new one", async () => {
+  const place = await makePlace();
+  mkdirSync(path.join(place.dataDir, "postgres-18"), { recursive: true });
+  writeFileSync(path.join(place.dataDir, "postgres-18", "PG_VERSION"), "18\n");
+  const launched = place.launch();
+  expect(await launched.exit).toBe(1);
+  expect(launched.output).toMatch(/^patchbay: the master key .* is missing.*\n$/);
+});
+
+test("an external database without a master key is refused", async () => {
+  const place = await makePlace();
+  const launched = place.launch({ DATABASE_URL: "postgresql://127.0.0.1:1/x" });
+  expect(await launched.exit).toBe(1);
+  expect(launched.output).toMatch(/^patchbay: DATABASE_URL is set but no master key.*\n$/);
+});
+
+test("what the server cannot start for is said in one line, and nothing keeps running", async () => {
+  const place = await makePlace();
+  const launched = place.launch({ TEST_SERVER: "scripts/launcher/testing/refusing-server.mjs" });
+  expect(await launched.exit).toBe(1);
+  expect(launched.output).toBe("patchbay: the reason in one line\n");
+  expect(launched.postgresPid()).toBe(0);
+});
+
+test("when npm is killed, whose shell passes no signal on, everything stops", async () => {
+  const place = await makePlace();
+  const probe = place.launch;
+  const shell = spawn("sh", ["-c", "node scripts/launcher/testing/launch.mjs; true"], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(place.port),
+      PATCHBAY_DATA_DIR: place.dataDir,
+      NODE_ENV: "production",
+    },
+    stdio: "ignore",
+  });
+  // Only to ask the server: this one is refused at once.
+  const other = probe({ PORT: "abc" });
+  const { pid } = await other.answer();
+  const postgres = other.postgresPid();
+  shell.kill("SIGKILL");
+  await expect.poll(() => isAlive(pid) || isAlive(postgres), { timeout: 10_000 }).toBe(false);
+});
