@@ -4,6 +4,8 @@ const config: NextConfig = {
   typedRoutes: true,
   reactCompiler: true,
   poweredByHeader: false,
+  // In development the arguments of actions would be written out, passwords and tokens among them.
+  logging: { serverFunctions: false },
   // Otherwise `next dev` writes files into the project and stops with reminders.
   agentRules: false,
   // The user menu stands at the left.

@@ -39,7 +39,7 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
   const { errors } = form.formState;
   return (
     <form method="post" noValidate onSubmit={submit}>
-      <FormProblem error={problem} />
+      {problem?.requestId && <FormProblem error={problem} />}
       <TextField
         label="E-mail"
         type="email"
@@ -51,7 +51,8 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
       <PasswordField
         label="Password"
         autoComplete="current-password"
-        error={errors.password?.message}
+        // Refusals show in the line that is kept free for them, so that nothing moves.
+        error={errors.password?.message ?? (problem?.requestId ? undefined : problem?.text)}
         registration={form.register("password")}
       />
       <SubmitButton className="w-full" pending={isPending}>

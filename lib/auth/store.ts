@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { accounts, sessions, users } from "@/drizzle/schema/auth";
 import { rateLimits } from "@/drizzle/schema/limits";
 import { members, projects } from "@/drizzle/schema/projects";
@@ -52,17 +52,52 @@ export async function deleteSession(db: Queryable, sessionId: string): Promise<v
   await db.delete(sessions).where(eq(sessions.id, sessionId));
 }
 
-/** Ends every session of a person but one; answers how many. */
-export async function deleteOtherSessions(
+/** Ends the sessions of a person, all or all but one; answers how many. */
+export async function deleteSessionsOf(
   db: Queryable,
   userId: string,
-  keptSessionId: string,
+  keptSessionId?: string,
 ): Promise<number> {
   const gone = await db
     .delete(sessions)
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, keptSessionId)))
+    .where(
+      and(eq(sessions.userId, userId), keptSessionId ? ne(sessions.id, keptSessionId) : undefined),
+    )
     .returning({ id: sessions.id });
   return gone.length;
+}
+
+/** The living sessions of a person, the last used first. Without their tokens. */
+export async function findSessionsOf(
+  db: Queryable,
+  userId: string,
+  { now, oldest }: { now: Date; oldest: Date },
+) {
+  return db
+    .select({
+      id: sessions.id,
+      ip: sessions.ipAddress,
+      userAgent: sessions.userAgent,
+      startedAt: sessions.createdAt,
+      usedAt: sessions.updatedAt,
+    })
+    .from(sessions)
+    .where(
+      and(eq(sessions.userId, userId), gt(sessions.expiresAt, now), gt(sessions.createdAt, oldest)),
+    )
+    .orderBy(desc(sessions.updatedAt))
+    .limit(100);
+}
+
+export async function updatePasswordHash(
+  db: Queryable,
+  userId: string,
+  hash: string,
+): Promise<void> {
+  await db
+    .update(accounts)
+    .set({ password: hash })
+    .where(and(eq(accounts.userId, userId), eq(accounts.providerId, "credential")));
 }
 
 /** Counts one attempt in the key's window, or opens a new window; one statement, so bursts cannot slip by. */

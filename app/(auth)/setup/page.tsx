@@ -22,7 +22,7 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
       <>
         <h1 className="text-xl font-semibold">Set up Patchbay</h1>
         <p className="mt-1 mb-5 text-sm text-muted">
-          You become the owner: the person who may do everything and invite others.
+          You become the owner: the person who may do everything here.
         </p>
         <SetupForm token={link} completeSetup={completeSetup} />
       </>
