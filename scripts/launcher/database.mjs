@@ -3,14 +3,14 @@ import { say } from "./say.mjs";
 /**
  * The database that the server is told of: the operator's, or the built-in one, which is kept running.
  *
- * @param {{ dataDir?: string, databaseUrl?: string }} options
+ * @param {{ dataDir?: string, databaseUrl?: string, isDurable?: boolean }} options
  * @returns {Promise<{ url: string, ensure: () => Promise<void>, stop: () => Promise<void> }>}
  */
-export async function provideDatabase({ dataDir, databaseUrl }) {
+export async function provideDatabase({ dataDir, databaseUrl, isDurable }) {
   if (databaseUrl) return { url: databaseUrl, ensure: async () => {}, stop: async () => {} };
   if (!dataDir) throw new Error("the built-in database needs a data directory");
   const { startEmbeddedPostgres } = await import("./postgres/embedded-postgres.mjs");
-  const postgres = await startEmbeddedPostgres({ dataDir });
+  const postgres = await startEmbeddedPostgres({ dataDir, isDurable });
   if (postgres.wasAdopted) say(`using the Postgres that already runs (pid ${postgres.pid()})`);
   const guard = guardPostgres(postgres);
   return {

@@ -13,14 +13,16 @@ import { onStopRequest } from "./stop-request.mjs";
 /**
  * Everything from a bare checkout to a serving application, and its orderly end.
  *
- * @param {{ prepare?: () => Promise<void>, script?: string, env?: Record<string, string>,
+ * @param {{ prepare?: () => Promise<void>, script?: string, env?: Record<string, string>, isDurable?: boolean,
  *   whileRunning?: (server: ReturnType<typeof superviseServer>) => Promise<{ stop(): Promise<void> }> }} [variant]
- *   how `dev` differs: what is done instead of building, what the server is told, and what else runs
+ *   how `dev` differs: what is done instead of building, what the server is told, and what else runs;
+ *   tests give up the safety against power loss for speed
  */
 export async function start({
   prepare = ensureBuilt,
   script = serverBundle,
   env = {},
+  isDurable = true,
   whileRunning,
 } = {}) {
   const address = listenAddress();
@@ -51,7 +53,7 @@ export async function start({
     const key = provideMasterKey({ dataDir, hasDatabase, env: process.env });
     await ensureInstalled();
     await prepare();
-    const database = await provideDatabase({ dataDir, databaseUrl });
+    const database = await provideDatabase({ dataDir, databaseUrl, isDurable });
     closers.push(database.stop);
     // Asked to stop while Postgres was starting.
     if (isStopping) return await close();

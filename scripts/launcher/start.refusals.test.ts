@@ -2,9 +2,12 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { isAlive } from "./processes.mjs";
 import { kill, makePlace } from "./testing/launched";
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 test("a second start on the same data directory refuses within 2 s and names the holder", async () => {
   const place = await makePlace();
@@ -78,5 +81,5 @@ test("when npm is killed, whose shell passes no signal on, everything stops", as
   const { pid } = await other.answer();
   const postgres = other.postgresPid();
   shell.kill("SIGKILL");
-  await expect.poll(() => isAlive(pid) || isAlive(postgres), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid) || isAlive(postgres), { timeout: 20_000 }).toBe(false);
 });

@@ -82,7 +82,7 @@ export async function startEmbeddedPostgres({
       unix_socket_permissions: "0700",
       max_connections: "100",
       shared_buffers: "128MB",
-      ...(isDurable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+      ...(isDurable ? {} : { fsync: "off", full_page_writes: "off" }),
       ...settings,
     };
     const args = ["-D", cluster, ...Object.entries(given).flatMap(([k, v]) => ["-c", `${k}=${v}`])];

@@ -2,9 +2,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { hasCluster } from "./place.mjs";
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dataDir: string;
 let server: EmbeddedPostgres | undefined;
@@ -40,7 +43,7 @@ test("it survives power loss as far as Postgres does: fsync, full pages, checksu
 });
 
 test("it listens on no network, and nobody gets in without the password made for it", async () => {
-  server = await startEmbeddedPostgres({ dataDir });
+  server = await startEmbeddedPostgres({ dataDir, isDurable: false });
   const url = server.url();
   expect(await ask(url, "show listen_addresses")).toBe("");
   const password = /:([\w-]{32})@/.exec(url)?.[1] ?? "none";
@@ -50,23 +53,23 @@ test("it listens on no network, and nobody gets in without the password made for
 });
 
 test("without unix sockets it is on the loopback with the same password, and found again", async () => {
-  server = await startEmbeddedPostgres({ dataDir, transport: "tcp" });
+  server = await startEmbeddedPostgres({ dataDir, transport: "tcp", isDurable: false });
   expect(server.url()).toMatch(/^postgresql:\/\/patchbay:[\w-]{32}@127\.0\.0\.1:\d+\/patchbay$/);
   expect(await ask(server.url(), "show listen_addresses")).toBe("127.0.0.1");
-  const again = await startEmbeddedPostgres({ dataDir, transport: "tcp" });
+  const again = await startEmbeddedPostgres({ dataDir, transport: "tcp", isDurable: false });
   expect(again).toMatchObject({ wasAdopted: true });
   expect(again.url()).toBe(server.url());
 });
 
 test("a directory that Postgres's user cannot enter works too, and stays where it was put", async () => {
   chmodSync(dataDir, 0o700);
-  server = await startEmbeddedPostgres({ dataDir });
+  server = await startEmbeddedPostgres({ dataDir, isDurable: false });
   await ask(server.url(), "create table kept ()");
   await server.stop();
   expect(hasCluster(dataDir)).toBe(true);
   // Being reachable later must not bring an empty database up beside the full one.
   chmodSync(dataDir, 0o711);
-  server = await startEmbeddedPostgres({ dataDir });
+  server = await startEmbeddedPostgres({ dataDir, isDurable: false });
   expect(await ask(server.url(), "select count(*)::int from kept")).toBe(0);
 });
 
@@ -74,7 +77,7 @@ test("a path too long for a socket gets a private directory elsewhere", async ()
   const deep = path.join(dataDir, "d".repeat(90));
   const { makeDataDirectory } = await import("../data-directory.mjs");
   makeDataDirectory(deep);
-  server = await startEmbeddedPostgres({ dataDir: deep });
+  server = await startEmbeddedPostgres({ dataDir: deep, isDurable: false });
   const socketDir = readFileSync(path.join(deep, "socket-location"), "utf8").trim();
   expect(server.url()).toContain(encodeURIComponent(socketDir));
   expect(await ask(server.url(), "select 1")).toBe(1);

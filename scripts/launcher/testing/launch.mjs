@@ -4,5 +4,6 @@ import { start } from "../start.mjs";
 
 start({
   prepare: async () => {},
+  isDurable: false,
   script: process.env.TEST_SERVER ?? "scripts/launcher/testing/small-server.mjs",
 }).catch(endWith);
