@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { ProviderAnswer } from "../../kit/connector-error";
 import type { TwilioSession } from "./client";
 import { explainLater } from "./explain";
 import type { Asked } from "./fault";
 import { cannotTell, type Verdict } from "./line";
 import type { Pace } from "./pace";
+import { askCallError } from "./probes";
 
 const status = z.object({ status: z.string().max(40), error_code: z.number().int().nullish() });
 
@@ -64,7 +66,12 @@ export async function followDelivery(
       continue;
     }
     const fate = final[last.value.status];
-    if (fate) return tell(finalVerdict(fate, last, isCall, elapsed()));
+    if (fate) {
+      const verdict = { ...fate, durationMs: elapsed(), answer: last.answer };
+      if (fate.state === "pass") return tell(verdict);
+      if (isCall) return tell({ ...verdict, ...(await callReason(session, sid, last)) });
+      return tell({ ...verdict, ...reasonOf(last.value.error_code ?? null, last.answer) });
+    }
     if (last.value.status !== known) tell(underWay(last.value.status, elapsed()));
     known = last.value.status;
   }
@@ -86,23 +93,21 @@ const underWay = (status: string, durationMs: number): Verdict => ({
   durationMs,
 });
 
-function finalVerdict(
-  fate: Fate,
-  asked: Asked<z.output<typeof status>> & { ok: true },
-  isCall: boolean,
-  durationMs: number,
-): Verdict {
-  const verdict = { ...fate, durationMs, answer: asked.answer };
-  if (fate.state === "pass") return verdict;
-  if (isCall)
-    return {
-      ...verdict,
-      meaning: `The call ended with the status ${words(asked.value.status)}.`,
-      advice: "Try again, or see the call in the Twilio console.",
-    };
-  const { meaning, advice, link, answer } = explainLater(
-    asked.value.error_code ?? null,
-    asked.answer,
-  );
-  return { ...verdict, answer, meaning, advice, ...(link ? { link } : {}) };
+/** Why a call did not succeed. The call itself does not say; Twilio's notes on it may. */
+async function callReason(
+  session: TwilioSession,
+  sid: string,
+  last: Asked<z.output<typeof status>> & { ok: true },
+): Promise<Partial<Verdict>> {
+  const noted = await askCallError(session, sid);
+  if (noted.ok && noted.value) return reasonOf(noted.value, last.answer);
+  return {
+    meaning: `The call ended with the status ${words(last.value.status)}.`,
+    advice: "Try again, or see the call in the Twilio console.",
+  };
+}
+
+function reasonOf(code: number | null, given: ProviderAnswer): Partial<Verdict> {
+  const { meaning, advice, link, answer } = explainLater(code, given);
+  return { answer, meaning, advice, ...(link ? { link } : {}) };
 }

@@ -159,6 +159,18 @@ export async function askVoiceCountry(session: TwilioSession, country: string) {
   return map(asked, (answer): boolean | null => answer.low_risk_numbers_enabled);
 }
 
+const notifications = z.object({
+  notifications: z.array(z.object({ error_code: z.coerce.number().int().catch(0) })),
+});
+
+/** The code of the first fault that Twilio noted on a call; null when it noted none. */
+export async function askCallError(session: TwilioSession, sid: string) {
+  const asked = await session.ask(notifications, (client) =>
+    client.calls(sid).notifications.page({ pageSize: 5 }),
+  );
+  return map(asked, (answer) => answer.notifications.find((one) => one.error_code)?.error_code);
+}
+
 function map<T, U>(asked: Asked<T>, change: (value: T) => U): Asked<U> {
   return asked.ok ? { ...asked, value: change(asked.value) } : asked;
 }

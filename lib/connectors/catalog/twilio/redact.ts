@@ -8,7 +8,8 @@ const suspicious = /[A-Z]{2}[0-9a-f]{32}|[0-9a-f]{32}|\+?\d[\d\s().-]{5,}\d/gi;
  * they name things and open nothing.
  */
 export function makeRedactor(values: readonly string[]): (text: string) => string {
-  const secrets = [...new Set(values.map((value) => value.trim()).filter((v) => v.length >= 3))]
+  // Codes have four characters or more; shorter values are parts of ordinary words.
+  const secrets = [...new Set(values.map((value) => value.trim()).filter((v) => v.length >= 4))]
     // Longest first, so that a value inside another one leaves no rest of it.
     .sort((a, b) => b.length - a.length);
   return (text) => {

@@ -120,6 +120,23 @@ describe("a test call", () => {
     expect(line("delivery")).toMatchObject({ state, label });
   });
 
+  it("that fails is explained by what Twilio noted on it", async () => {
+    const account = await twilio.account({ progress });
+    const statuses = ["queued", "failed"];
+    await account.addRule({ match: { method: "POST" }, action: { kind: "outcome", statuses } });
+    await account.addRule({
+      match: { path: "Notifications.json" },
+      action: { kind: "respond", status: 200, json: { notifications: [{ error_code: "13227" }] } },
+    });
+    const recipient = { to: phone, channel: "voice", message: null } as const;
+    const { line } = await runLines(configFor(account), recipient, twilio.io());
+    expect(line("delivery")).toMatchObject({
+      state: "fail",
+      answer: { code: "13227" },
+      meaning: "Calls to this country are switched off.",
+    });
+  });
+
   it("without a voice number is not placed", async () => {
     const account = await twilio.account();
     const { line } = await runLines(
