@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import next from "next";
 import { settleBackground } from "@/lib/core/background";
 import { env } from "@/lib/core/env";
+import { getKeyring } from "@/lib/core/keyring";
 import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
 import { closeDb, getDb } from "@/lib/db/client";
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   if (!settings.databaseUrl) {
     throw new StartError("DATABASE_URL is not set: npm start brings its own database.");
   }
+  requireReadableKey();
   const migrations = await migrateDatabase(settings.databaseUrl);
   log.info(migrations, "database is current");
   const setupLink = (await startSetup(getDb(), settings)) ?? undefined;
@@ -77,6 +79,15 @@ async function main(): Promise<void> {
   const { port } = front.server.address() as AddressInfo;
   log.info({ port, host: settings.host, url: settings.publicUrl }, "listening");
   await tell({ type: "ready", url: settings.publicUrl, setupLink });
+}
+
+/** A key that is missing or damaged is the operator's to mend, before anything is written. */
+function requireReadableKey(): void {
+  try {
+    getKeyring();
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function listen(server: import("node:http").Server, port: number, host: string): Promise<void> {

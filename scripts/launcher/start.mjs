@@ -73,13 +73,14 @@ export async function start({
   }
 }
 
-/** Prints where to go, once: a server that was started again is at the same place. */
+/** Prints where to go. After a restart of the server only what changed: a random setup link is a new one then. */
 function announce() {
-  let isSaid = false;
+  let said = "";
   return (/** @type {{ url: string, setupLink?: string }} */ { url, setupLink }) => {
-    if (isSaid) return;
-    isSaid = true;
-    process.stdout.write(`Patchbay is ready: ${url}\n`);
-    if (setupLink) process.stdout.write(`Set it up (works once): ${setupLink}\n`);
+    if (said === "") process.stdout.write(`Patchbay is ready: ${url}\n`);
+    if (setupLink && said !== setupLink) {
+      process.stdout.write(`Set it up (works once): ${setupLink}\n`);
+    }
+    said = setupLink ?? url;
   };
 }
