@@ -2,6 +2,7 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { paletteStore } from "@/components/shell/palette-store";
 import { Providers } from "@/components/shell/providers";
 import { fail } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
@@ -267,12 +268,12 @@ describe("the Connectors page", () => {
   it("marks a new connector, says so, and drops it from the address", async () => {
     window.history.replaceState(null, "", "/p/default/connectors?created=cn_c");
     show({ address: "created=cn_c" });
-    expect(screen.getByText("Created Playground.")).toBeDefined();
+    await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Created Playground."));
     expect(screen.getByRole("link", { name: "Playground" }).closest("li")?.textContent).toContain(
       "New",
     );
     await waitFor(() => expect(window.location.search).toBe(""));
-    expect(screen.getByText("Created Playground.")).toBeDefined();
+    expect(screen.getAllByText("Created Playground.")).toHaveLength(2);
   });
 
   it("folds a long list away and unfolds it", async () => {
@@ -287,6 +288,24 @@ describe("the Connectors page", () => {
     const many = Array.from({ length: 45 }, (_, at) => connector(`cn_${at}`, "twilio", `No ${at}`));
     show({ connectors: many, address: "created=cn_44" });
     expect(screen.getByRole("link", { name: "No 44" })).toBeDefined();
+  });
+});
+
+describe("the command palette on this page", () => {
+  const labels = () => paletteStore.actions().map(({ label }) => label);
+
+  it("sets up every type and opens every connector", () => {
+    show();
+    expect(labels()).toContain("Set up Twilio");
+    expect(labels()).toContain("Open Main line");
+    cleanup();
+    expect(labels()).toEqual([]);
+  });
+
+  it("sets nothing up for those who may only look", () => {
+    show({ rights: { canSave: false, canTest: false, canDelete: false } });
+    expect(labels()).not.toContain("Set up Twilio");
+    expect(labels()).toContain("Open Main line");
   });
 });
 

@@ -18,6 +18,7 @@ import { GalleryToolbar, useSlashKey } from "./gallery-toolbar";
 import { NoMatch } from "./no-match";
 import { ResultCount } from "./result-count";
 import { useGalleryFilter } from "./use-gallery-filter";
+import { useGalleryPalette } from "./use-gallery-palette";
 
 export type ConnectorGalleryProps = {
   projectSlug: string;
@@ -63,6 +64,7 @@ export function ConnectorGallery({
     searchBox.current?.select();
   }, []);
   useSlashKey(focusSearch);
+  useGalleryPalette(connectors, types, paths, rights.canSave);
 
   const createdKey = created?.id;
   useEffect(() => {
@@ -111,10 +113,11 @@ export function ConnectorGallery({
         searchRef={searchBox}
       />
       <ResultCount
+        greeting={created && `Created ${created.name}.`}
         text={`${plural(found.connectors.length, "connector")} and ${plural(found.types.length, "type")} found`}
       />
       {created && (
-        <Callout tone="success" role="status" className="mb-6">
+        <Callout tone="success" className="mb-6">
           Created {created.name}.
         </Callout>
       )}

@@ -142,13 +142,15 @@ function Question({
       )}
       <DialogFooter>
         <AlertDialogCancel>Cancel</AlertDialogCancel>
-        <AlertDialogAction
-          onClick={confirm}
-          disabled={isUsed && replacementId === ""}
-          aria-busy={removal.isPending || undefined}
-        >
-          {isUsed ? "Replace and delete" : "Delete"}
-        </AlertDialogAction>
+        {(!isUsed || candidates.length > 0) && (
+          <AlertDialogAction
+            onClick={confirm}
+            disabled={isUsed && replacementId === ""}
+            aria-busy={removal.isPending || undefined}
+          >
+            {isUsed ? "Replace and delete" : "Delete"}
+          </AlertDialogAction>
+        )}
       </DialogFooter>
     </>
   );

@@ -30,6 +30,9 @@ const categorySegments: { value: Category | "all"; label: ReactNode }[] = [
   ...categories.map((value) => ({ value, label: categoryNames[value] })),
 ];
 
+/** All kinds in one line of a phone. */
+const fitsPhone = "max-sm:[&>label]:px-1.5";
+
 /** One search box and two filters over everything on the page. */
 export function GalleryToolbar({ filter, onChange, onLeave, searchRef }: GalleryToolbarProps) {
   function handleKey(event: KeyboardEvent) {
@@ -79,12 +82,14 @@ export function GalleryToolbar({ filter, onChange, onLeave, searchRef }: Gallery
       </span>
       <SegmentedControl
         aria-label="Channel"
+        className={fitsPhone}
         segments={channelSegments}
         value={filter.channel ?? "all"}
         onValueChange={(value) => onChange({ channel: value === "all" ? null : value })}
       />
       <SegmentedControl
         aria-label="Kind"
+        className={fitsPhone}
         segments={categorySegments}
         value={filter.category ?? "all"}
         onValueChange={(value) => onChange({ category: value === "all" ? null : value })}

@@ -32,7 +32,7 @@ export function NoMatch({ query, hasFilter, anyService, paths, onClear }: NoMatc
     >
       {asked === "" ? "Nothing fits these filters." : `Nothing matches “${asked}”.`}{" "}
       {anyService
-        ? `Try another word, or reach your provider through ${anyService.name}.`
+        ? `Try another word, or reach your provider through the ${anyService.name}.`
         : "Try another word."}
     </EmptyState>
   );

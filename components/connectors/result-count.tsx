@@ -5,16 +5,24 @@ import { useEffect, useState } from "react";
 /** Long enough that a person who types hears one count, not one a letter. */
 const quietMs = 500;
 
-/** Says the latest text to screen readers once it has stood for a moment; the first one is not said. */
-export function ResultCount({ text }: { text: string }) {
+type ResultCountProps = {
+  /** What was found; said once it has stood for a moment. The first one is not said. */
+  text: string;
+  /** Said when the page opens, instead of a count. */
+  greeting: string | null;
+};
+
+/** Tells screen readers what the eyes see change. */
+export function ResultCount({ text, greeting }: ResultCountProps) {
   const [said, setSaid] = useState({ shown: "", latest: text });
   useEffect(() => {
-    if (text === said.latest) return;
-    const timer = setTimeout(() => setSaid({ shown: text, latest: text }), quietMs);
+    if (text === said.latest && (greeting === null || said.shown !== "")) return;
+    const shown = text === said.latest ? (greeting ?? "") : text;
+    const timer = setTimeout(() => setSaid({ shown, latest: text }), quietMs);
     return () => clearTimeout(timer);
-  }, [text, said.latest]);
+  }, [text, greeting, said]);
   return (
-    <p role="status" aria-live="polite" className="sr-only">
+    <p role="status" className="sr-only">
       {said.shown}
     </p>
   );

@@ -12,7 +12,7 @@ export function UsedBy({ name, uses, paths }: UsedByProps) {
   const { isArmed, isOpen, setOpen, lazyProps } = useLazyOpen("dialog");
   if (uses.length === 0) return <span className="text-sm text-muted">Not used</span>;
   const button = (
-    <Button variant="ghost" size="sm" className="-mx-2.5 tabular-nums" {...lazyProps}>
+    <Button variant="ghost" size="sm" className="-mx-2.75 tabular-nums" {...lazyProps}>
       Used by {uses.length}
       <span className="sr-only">: show where {name} is used</span>
     </Button>
