@@ -25,7 +25,7 @@ const upward = layers.flatMap((layer, height) =>
     name: `lib-order-${name}`,
     comment: "lib imports downward only: http > api > … > auth > db > core.",
     severity: "error",
-    from: { path: lib(name), pathNot: "\\.test\\.tsx?$" },
+    from: { path: lib(name), pathNot: "\\.(test|case)\\.tsx?$" },
     to: {
       path: "^lib/",
       pathNot: [lib(name, ...layers.slice(0, height).flat())],
@@ -54,7 +54,7 @@ module.exports = {
       name: "components-browser-safe",
       comment: "components import the browser-safe files of lib only, at run time.",
       severity: "error",
-      from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^components/", pathNot: "\\.(test|case)\\.tsx?$" },
       to: {
         path: "^lib/(?!core/)|^lib/core/(secrets|keyring|log|env|background|ids)\\.",
         pathNot: [
@@ -99,7 +99,7 @@ module.exports = {
       name: "catalog-stands-alone",
       comment: "A connector imports the kit, core and its own vendor SDK, nothing else of ours.",
       severity: "error",
-      from: { path: "^lib/connectors/catalog/([^/]+)/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^lib/connectors/catalog/([^/]+)/", pathNot: "\\.(test|case)\\.tsx?$" },
       to: {
         path: "^(app|components|lib|drizzle|e2e|test|scripts)/",
         pathNot: ["^lib/connectors/catalog/$1/", "^lib/connectors/kit/", "^lib/core/"],
@@ -108,7 +108,7 @@ module.exports = {
     {
       name: "kit-knows-no-connector",
       severity: "error",
-      from: { path: "^lib/connectors/kit/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^lib/connectors/kit/", pathNot: "\\.(test|case)\\.tsx?$" },
       to: { path: "^lib/(?!connectors/kit/|core/)" },
     },
     {
@@ -128,7 +128,7 @@ module.exports = {
     {
       name: "no-test-code-in-product",
       severity: "error",
-      from: { path: "^(app|components|lib)/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^(app|components|lib)/", pathNot: "\\.(test|case)\\.tsx?$" },
       to: { path: "^(e2e|test)/|\\.test\\.tsx?$" },
     },
     {

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { testCertificate } from "@/e2e/fakes/certs/test-certificate";
 import { type FakeGateway, type GatewayAnswer, startFakeGateway } from "@/e2e/fakes/http-gateway";
-import { parseAllowedHosts } from "@/lib/core/allowed-hosts";
+import { testIo } from "@/test/connector-io";
 import type { ConfigOf } from "../../kit/define";
 import type { OutgoingMessage } from "../../kit/message";
 import type { Network } from "../../kit/network/network";
@@ -38,18 +38,8 @@ const config = (more: Partial<Config> = {}): Config => ({
 });
 
 const io = (more: Partial<Network> = {}): ConnectorIo => ({
+  ...testIo({ trustedCertificates: testCertificate().cert, ...more }),
   now: () => new Date("2026-01-02T03:04:05Z"),
-  signal: new AbortController().signal,
-  twilioBaseUrl: null,
-  network: {
-    resolve: async () => ["127.0.0.1"],
-    allowedHosts: parseAllowedHosts("127.0.0.1") ?? [],
-    connectTimeoutMs: 200,
-    totalTimeoutMs: 600,
-    trustedCertificates: testCertificate().cert,
-    ...more,
-  },
-  deliverToSandbox: () => Promise.reject(new Error("not for a gateway")),
 });
 
 const sms: OutgoingMessage = {
@@ -202,7 +192,7 @@ describe("where it may go", () => {
   });
 
   it.each([
-    "http://localhost",
+    "http://gateway.lan",
     "http://0x7f.1",
     "http://2130706433",
     "http://[::ffff:127.0.0.1]",

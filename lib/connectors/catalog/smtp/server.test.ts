@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { testCertificate } from "@/e2e/fakes/certs/test-certificate";
 import { type FakeSmtpOptions, startFakeSmtp, startSilentServer } from "@/e2e/fakes/smtp";
-import { parseAllowedHosts } from "@/lib/core/allowed-hosts";
+import { testIo } from "@/test/connector-io";
 import type { ConfigOf } from "../../kit/define";
 import type { OutgoingMessage } from "../../kit/message";
 import type { Network } from "../../kit/network/network";
@@ -38,22 +38,8 @@ const configFor = (port: number, more: Partial<Config> = {}): Config => ({
   ...more,
 });
 
-const network = (more: Partial<Network> = {}): Network => ({
-  resolve: async () => ["127.0.0.1"],
-  allowedHosts: parseAllowedHosts("localhost") ?? [],
-  connectTimeoutMs: 300,
-  totalTimeoutMs: 800,
-  trustedCertificates: testCertificate().cert,
-  ...more,
-});
-
-const io = (more: Partial<Network> = {}): ConnectorIo => ({
-  now: () => new Date(),
-  signal: new AbortController().signal,
-  twilioBaseUrl: null,
-  network: network(more),
-  deliverToSandbox: () => Promise.reject(new Error("not for SMTP")),
-});
+const io = (more: Partial<Network> = {}): ConnectorIo =>
+  testIo({ trustedCertificates: testCertificate().cert, ...more });
 
 const mail = (more: Partial<Extract<OutgoingMessage, { channel: "email" }>> = {}) => ({
   channel: "email" as const,
