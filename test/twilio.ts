@@ -23,6 +23,7 @@ export function quickPace(limits: Partial<Pace> = {}) {
         setImmediate(resolve);
       }),
     deadlineMs: 10_000,
+    questionMs: limits.deadlineMs ?? 10_000,
     connectMs: 3_000,
     followMs: 30_000,
     ...limits,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkCredentials, checkReached } from "./check-credentials";
+import { checkCredentials, isTwilioSpeaking, reachedBy, unreached } from "./check-credentials";
 import type { Asked, TwilioFault } from "./fault";
 import type { TwilioAccount } from "./probes";
 
@@ -18,7 +18,7 @@ const no = (fault: Partial<TwilioFault>): Asked<never> & { ok: false } => ({
 });
 const refused = (httpStatus: number, code?: string) =>
   no({ answer: { httpStatus, ...(code ? { code } : {}) } });
-const unreached = no({ kind: "not_sent", isTwilio: false, reason: "dns" });
+const unreachable = no({ kind: "not_sent", isTwilio: false, reason: "dns" });
 const portal = no({ isTwilio: false, answer: { httpStatus: 511 } });
 
 const token = (answer: Asked<TwilioAccount>) =>
@@ -106,14 +106,26 @@ describe("an API key", () => {
 
 describe("Twilio is reached", () => {
   it.each([
-    ["a success", account, null, true],
-    ["a refusal", refused(401, "20003"), null, true],
-    ["any of the questions answered", unreached, yes({}), true],
-    ["no name", unreached, unreached, false],
-    ["a captive portal", portal, portal, false],
-    ["a fault of Twilio's", refused(503, "20503"), null, false],
-  ])("or not, by %s", (_, first, numbers, is) => {
-    const verdict = checkReached({ account: first, numbers, keys: null });
-    expect(verdict).toMatchObject({ is, state: is ? "pass" : "fail", durationMs: 5 });
+    ["a success", account, true],
+    ["a refusal", refused(401, "20003"), true],
+    ["a request to slow down", refused(429, "20429"), true],
+    ["no name", unreachable, false],
+    ["a captive portal", portal, false],
+    ["a fault of Twilio's", refused(503, "20503"), false],
+  ])("or not, by %s", (_, asked, is) => {
+    expect(isTwilioSpeaking(asked)).toBe(is);
+  });
+
+  it("by a refusal too, whose code and text belong to other lines", () => {
+    const asked = no({ answer: { httpStatus: 401, requestId: "RQ1", code: "20003", text: "no" } });
+    expect(reachedBy(asked)).toMatchObject({ state: "pass", durationMs: 5 });
+    expect(reachedBy(asked).answer).toEqual({ httpStatus: 401, requestId: "RQ1" });
+  });
+
+  it("not at all, and the line says why", () => {
+    expect(unreached(unreachable)).toMatchObject({
+      state: "fail",
+      meaning: "The name of Twilio's server could not be resolved.",
+    });
   });
 });

@@ -35,16 +35,24 @@ export type CredentialCheck = {
   verdict: Verdict;
 };
 
-/** Whether Twilio itself answered, to any of the first questions. */
-export function checkReached({ account, numbers, keys }: FirstAnswers): Verdict & { is: boolean } {
-  const spoke = [account, numbers, keys].find((asked) => asked && isTwilioSpeaking(asked));
-  if (spoke) return { is: true, ...found(spoke, "pass", "Reached Twilio") };
-  // `account` did not speak as Twilio, so it is no success.
-  if (account.ok) throw new Error("A success counts as spoken.");
-  return { is: false, ...notFound(account, "fail", "Twilio was not reached") };
+/** Any answer will do: what it says belongs to other lines. */
+export function reachedBy(asked: Asked<unknown>): Verdict {
+  const { httpStatus, requestId } = asked.ok ? asked.answer : asked.fault.answer;
+  const answer = {
+    ...(httpStatus === undefined ? {} : { httpStatus }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  return { ...found(asked, "pass", "Reached Twilio"), answer };
 }
 
-function isTwilioSpeaking(asked: Asked<unknown>): boolean {
+/** The account's answer where no question was answered by Twilio itself. */
+export function unreached(account: Asked<TwilioAccount>): Verdict {
+  if (account.ok) throw new Error("A success is an answer of Twilio's.");
+  return notFound(account, "fail", "Twilio was not reached");
+}
+
+/** Whether Twilio itself answered, and not a proxy, nor a fault of its own. */
+export function isTwilioSpeaking(asked: Asked<unknown>): boolean {
   if (asked.ok) return true;
   return asked.fault.isTwilio && (asked.fault.answer.httpStatus ?? 500) < 500;
 }

@@ -7,6 +7,10 @@ import { askCallerId, askNumber, askShortCode } from "./probes";
 import { isAlphanumericSender, isShortCode } from "./schemas";
 
 type SenderVerdicts = { owned: Verdict; canSms: Verdict };
+const foreign = {
+  ...wordsOn(21659),
+  meaning: "Twilio lists the senders of this account, and this one is not among them.",
+};
 const smsLabel = "Sender can send SMS";
 
 export type SenderContext = {
@@ -34,7 +38,7 @@ export async function checkSender(
     };
   if (!asked.value)
     return {
-      owned: found(asked, "fail", `Sender ${name} is not in this account`, wordsOn(21659)),
+      owned: found(asked, "fail", `Sender ${name} is not in this account`, foreign),
       canSms: skipped(smsLabel, "The sender is not in this account."),
     };
   return {
@@ -75,7 +79,7 @@ async function checkShortCode(session: TwilioSession, code: string): Promise<Sen
         canSms: found(asked, "pass", smsLabel, limits),
       }
     : {
-        owned: found(asked, "fail", `Short code ${code} is not in this account`, wordsOn(21659)),
+        owned: found(asked, "fail", `Short code ${code} is not in this account`, foreign),
         canSms: skipped(smsLabel, "The short code is not in this account."),
       };
 }

@@ -46,11 +46,10 @@ export function openTwilio(
   const password = auth.kind === "apiKey" ? auth.keySecret : auth.authToken;
   const basic = Buffer.from(`${user}:${password}`).toString("base64");
   const deadline = startDeadline(pace.deadlineMs, io.signal);
-  const route: Route = {
+  const route: Omit<Route, "signal"> = {
     authorization: `Basic ${basic}`,
     baseUrl: io.twilioBaseUrl,
     redact: makeRedactor([password, basic, ...unspeakable]),
-    signal: deadline.signal,
     pace,
   };
 
@@ -58,9 +57,10 @@ export function openTwilio(
     const sdk = await loadSdk();
     const startedAt = pace.elapsedMs();
     const exchanged: Exchanged = { bodies: [], answer: {}, fault: null };
+    const question = startDeadline(pace.questionMs, deadline.signal);
     // A client for each question keeps the answers of concurrent ones apart; connections are shared.
     const client = sdk({ accountSid, user, password }, async (request: SdkRequest) => {
-      const delivered = await deliver(request, route);
+      const delivered = await deliver(request, { ...route, signal: question.signal });
       if (!delivered.ok) {
         exchanged.fault = delivered.error;
         throw new NoSuccess();
@@ -74,6 +74,8 @@ export function openTwilio(
     } catch (error) {
       // Once there was an exchange, what the SDK throws is about that answer and may quote it.
       if (!exchanged.fault && exchanged.bodies.length === 0) throw error;
+    } finally {
+      question.end();
     }
     return { ...exchanged, durationMs: Math.round(pace.elapsedMs() - startedAt) };
   }

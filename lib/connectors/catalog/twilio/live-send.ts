@@ -26,9 +26,9 @@ export async function sendLive(
   const durationMs = Math.round(pace.elapsedMs() - startedAt);
   tell("message", { durationMs, ...messageVerdict(what, recipient.to, outcome) });
   if (outcome.outcome !== "sent")
-    return tell("delivery", skipped(deliveryLabel, "Twilio did not accept it for certain."));
+    return tell("delivery", skipped(deliveryLabel, notFollowed[outcome.outcome]));
   if (isTest) return tell("delivery", skipped(deliveryLabel, "Test credentials deliver nothing."));
-  const followPace = { ...pace, deadlineMs: pace.followMs + pace.connectMs };
+  const followPace = { ...pace, deadlineMs: pace.followMs + pace.connectMs, questionMs: 5_000 };
   const session = openTwilio(config, io, followPace, unspeakable(messageOf(recipient)));
   try {
     await followDelivery(session, outcome, io.signal, pace, (verdict) => tell("delivery", verdict));
@@ -40,6 +40,11 @@ export async function sendLive(
 /** The message of a test: the caller's, or a short one of ours. */
 export const messageOf = (recipient: TestRecipient): OutgoingMessage =>
   recipient.message ?? standardMessage(recipient);
+
+const notFollowed = {
+  refused: "Nothing was sent.",
+  unknown: "Without an answer of Twilio's there is nothing to follow.",
+};
 
 function messageVerdict(what: string, to: string, outcome: SendOutcome): Verdict {
   if (outcome.outcome === "sent")

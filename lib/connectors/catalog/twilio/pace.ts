@@ -8,6 +8,8 @@ export type Pace = {
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Everything one verb asks of Twilio, retries and waits between them included. */
   deadlineMs: number;
+  /** One question alone, so that a check that hangs leaves time for the others. */
+  questionMs: number;
   connectMs: number;
   /** How long the fate of a test message is followed. */
   followMs: number;
@@ -27,6 +29,7 @@ export const realPace: Pace = {
       signal.addEventListener("abort", done);
     }),
   deadlineMs: 10_000,
+  questionMs: 10_000,
   connectMs: 3_000,
   followMs: 30_000,
 };

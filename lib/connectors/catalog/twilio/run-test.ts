@@ -3,10 +3,17 @@ import type { ConnectorIo } from "../../kit/server-half";
 import type { TestLine, TestRecipient } from "../../kit/test-line";
 import { checkAccount, checkBalance, isTrial } from "./check-account";
 import { checkCountry } from "./check-country";
-import { type CredentialCheck, checkCredentials, checkReached } from "./check-credentials";
+import {
+  type CredentialCheck,
+  checkCredentials,
+  isTwilioSpeaking,
+  reachedBy,
+  unreached,
+} from "./check-credentials";
 import { checkSender, checkVoiceSender } from "./check-sender";
 import { checkService } from "./check-service";
 import { openTwilio, type TwilioConfig, type TwilioSession } from "./client";
+import type { Asked } from "./fault";
 import type { LineId, Verdict } from "./line";
 import { streamLines } from "./line-stream";
 import { messageOf, sendLive } from "./live-send";
@@ -42,7 +49,7 @@ export async function* runTest(
       const session = openTwilio(
         config,
         scoped,
-        pace,
+        checksPace(pace),
         recipient ? unspeakable(messageOf(recipient)) : [],
       );
       try {
@@ -60,6 +67,9 @@ export async function* runTest(
   }
 }
 
+/** First who asks, then what there is: two rounds of questions that fit into the deadline. */
+const checksPace = (pace: Pace): Pace => ({ ...pace, questionMs: pace.deadlineMs / 2 });
+
 type Tell = (id: LineId, verdict: Verdict) => void;
 
 /** Everything that sends nothing. Null when there is no point in going on. */
@@ -71,15 +81,22 @@ async function checkAll(
   skipRest: (told: readonly LineId[], reason: string) => void,
 ): Promise<CredentialCheck | null> {
   const isKey = config.auth.kind === "apiKey";
+  const heard = { isTold: false };
+  const listen = <T>(asked: Asked<T>): Asked<T> => {
+    if (!heard.isTold && isTwilioSpeaking(asked)) {
+      heard.isTold = true;
+      tell("reached", reachedBy(asked));
+    }
+    return asked;
+  };
   const [account, numbers, keys] = await Promise.all([
-    askAccount(session, config.accountSid),
-    isKey ? askAnyNumber(session) : null,
-    isKey ? askKeys(session) : null,
+    askAccount(session, config.accountSid).then(listen),
+    isKey ? askAnyNumber(session).then(listen) : null,
+    isKey ? askKeys(session).then(listen) : null,
   ]);
   const first = { account, numbers, keys };
-  const { is: isReached, ...reached } = checkReached(first);
-  tell("reached", reached);
-  if (!isReached) {
+  if (!heard.isTold) {
+    tell("reached", unreached(account));
     skipRest(["reached"], "Twilio was not reached.");
     return null;
   }

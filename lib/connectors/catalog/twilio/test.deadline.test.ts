@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { RuleInput } from "@/e2e/fakes/twilio/rules";
-import { configFor, phone, quickPace, runLines, startStandIn, twilioIo } from "@/test/twilio";
+import {
+  configFor,
+  phone,
+  quickPace,
+  runLines,
+  startStandIn,
+  twilioIo,
+  withKey,
+} from "@/test/twilio";
 import { planTest } from "./plan-test";
 import { makeTwilioServer } from "./server";
 
@@ -46,6 +54,16 @@ describe("every line is told in time, whatever Twilio does:", () => {
     expect(line("balance")).toMatchObject({ state: "unknown", label: "Balance: cannot tell" });
     expect(line("sender").state).toBe("pass");
     expect(line("voice-sender").state).toBe("pass");
+  });
+
+  it("one of the first questions hangs, and the rest is still found out", async () => {
+    const account = await twilio.account({ keys: [{ kind: "main" }] });
+    await account.addRule({ match: { path: "Keys.json" }, action: { kind: "hang" } });
+    const config = configFor(account, withKey(account, "main"));
+    const { line } = await runLines(config, null, twilio.io(), quickPace({ deadlineMs: 800 }).pace);
+    expect(line("credentials")).toMatchObject({ state: "pass", label: "API key accepted" });
+    expect(line("sender").state).toBe("pass");
+    expect(line("balance").state).toBe("pass");
   });
 
   it("it asks to slow down, which says nothing about the connector", async () => {
