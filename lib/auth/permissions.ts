@@ -37,6 +37,18 @@ export const permissions = {
 
 export type Operation = keyof typeof permissions;
 
+/** What belongs to no project, so that no role decides: open to anyone, or to whoever is signed in. */
+export const unboundOperations = {
+  "setup.complete": "anyone",
+  "auth.signIn": "anyone",
+  "auth.signOut": "anyone",
+  "auth.changePassword": "signedIn",
+  "auth.listSessions": "signedIn",
+  "auth.endOtherSessions": "signedIn",
+} as const satisfies Record<string, "anyone" | "signedIn">;
+
+export type UnboundOperation = keyof typeof unboundOperations;
+
 export function isAllowed(role: Role | null, operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation];
   return role !== null && allowed.includes(role);

@@ -8,6 +8,7 @@ import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
 import { closeDb, getDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { checkMasterKey } from "@/lib/keys/check-master-key";
 import { startSetup } from "@/lib/setup/start-setup";
 import { ReadinessProbe } from "./front/readiness";
 import { createFront } from "./server";
@@ -32,9 +33,11 @@ async function main(): Promise<void> {
   if (!settings.databaseUrl) {
     throw new StartError("DATABASE_URL is not set: npm start brings its own database.");
   }
-  requireReadableKey();
+  // Before the database: a wrong key is the operator's to mend, and nothing was touched yet.
+  getKeyring();
   const migrations = await migrateDatabase(settings.databaseUrl);
   log.info(migrations, "database is current");
+  await checkMasterKey(getDb(), getKeyring());
   const setupLink = (await startSetup(getDb(), settings)) ?? undefined;
 
   const isDev = settings.mode === "development";
@@ -79,15 +82,6 @@ async function main(): Promise<void> {
   const { port } = front.server.address() as AddressInfo;
   log.info({ port, host: settings.host, url: settings.publicUrl }, "listening");
   await tell({ type: "ready", url: settings.publicUrl, setupLink });
-}
-
-/** A key that is missing or damaged is the operator's to mend, before anything is written. */
-function requireReadableKey(): void {
-  try {
-    getKeyring();
-  } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function listen(server: import("node:http").Server, port: number, host: string): Promise<void> {

@@ -4,8 +4,8 @@ import { type Keyring, open, seal } from "@/lib/core/secrets";
 import type { Db } from "@/lib/db/client";
 import { installation, keepServerSecret } from "./store";
 
-/** What the installation's own secrets are for; each use has its own, so none can stand for another. */
-export type ServerSecretUse = "session-cookies" | "connector-test-fingerprints" | "otp-codes";
+/** What the installation's own secrets are for: add a use here, so that none stands for another. */
+export type ServerSecretUse = "session-cookies";
 
 const known = new WeakMap<Db, Map<ServerSecretUse, Promise<string>>>();
 
