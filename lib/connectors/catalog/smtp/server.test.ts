@@ -258,6 +258,12 @@ describe("the test", () => {
     expect(lines.at(-1)?.answer?.requestId).toBeTruthy();
   });
 
+  it("offers a From address outside ASCII in the form that travels", async () => {
+    const fake = await start();
+    const lines = await test(configFor(fake.port, { fromAddress: "codes@bücher.example" }), null);
+    expect(told(lines).at(-1)).toBe("sender pass");
+  });
+
   it("tells a From address that the server refuses, and stops there", async () => {
     const fake = await start({ refuse: { at: "from", code: 553, text: "5.7.1 not yours" } });
     const recipient = { to: "ada@example.com", channel: "email", message: null } as const;

@@ -1,5 +1,6 @@
 import "server-only";
 import { Readable } from "node:stream";
+import { domainToASCII } from "node:url";
 import SMTPConnection, {
   type SMTPConnectionCustomAuthContext,
 } from "nodemailer/lib/smtp-connection";
@@ -80,7 +81,7 @@ export class SmtpSession {
   /** Asks whether the server takes the sender, and takes the question back. */
   async offerSender(from: string): Promise<Step<null>> {
     const done = await this.#step<unknown>("sender", (settle, { login }) =>
-      login({ method: senderProbe, options: { from } }, settle),
+      login({ method: senderProbe, options: { from: inAscii(from) } }, settle),
     );
     return done.ok ? ok(null) : done;
   }
@@ -154,6 +155,12 @@ async function probeSender({ auth, sendCommand }: SMTPConnectionCustomAuthContex
   const answer = await sendCommand(`MAIL FROM:<${auth.options?.from}>`);
   if (answer.status >= 400) throw Object.assign(new Error("refused"), { reply: answer.response });
   await sendCommand("RSET");
+}
+
+/** An address with its domain in the form that travels ("xn--…"), as the composer writes it. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf("@") + 1;
+  return address.slice(0, at) + domainToASCII(address.slice(at));
 }
 
 /** Only the fields named here leave: the library's own message can hold what was sent. */
