@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "./context";
+import { inTurn } from "./in-turn";
 import { signInLibrary } from "./sign-in-library";
 import { findPasswordHash } from "./store";
 
@@ -14,9 +15,8 @@ export async function passwordMatches(
 ): Promise<{ userId: string | null; isRight: boolean }> {
   const found = await findPasswordHash(ctx.db, who);
   const library = await signInLibrary(ctx.db, ctx.keyring());
-  const isRight = await (await library.$context).password.verify({
-    hash: found?.hash ?? nobodysHash,
-    password: password.normalize("NFC"),
-  });
+  const { verify } = (await library.$context).password;
+  const hash = found?.hash ?? nobodysHash;
+  const isRight = await inTurn(() => verify({ hash, password: password.normalize("NFC") }));
   return { userId: found?.userId ?? null, isRight: isRight && found !== null };
 }
