@@ -64,6 +64,7 @@ export const connectorName = z
 export const connectorDescription = z.string().trim().max(1_000, "Use 1,000 characters or fewer.");
 
 export const connectorId = z.object({ connectorId: id });
+export const connectorTestId = z.object({ testId: z.string().regex(idPattern("connectorTest")) });
 
 /**
  * In `config` a secret is what was typed; "" keeps the stored one and null forgets it.

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { ProjectCtx } from "@/lib/auth/context";
 
 import { requirePermission } from "@/lib/auth/require-permission";
+import type { Channel } from "@/lib/core/channel";
 import { type AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { ok, type Result } from "@/lib/core/result";
@@ -14,6 +15,7 @@ import { fingerprint } from "./fingerprint";
 import { type ConfigValues, standingSecretPaths, valueAt } from "./kit/config-paths";
 import { describeFields, type FieldDescription } from "./kit/define";
 import type { OutgoingMessage } from "./kit/message";
+import type { FieldOption } from "./kit/server-half";
 import type { TestLine, TestRecipient } from "./kit/test-line";
 import { limitUse } from "./limit-use";
 import { loadConnector, type StoredConnector } from "./load-connector";
@@ -34,7 +36,12 @@ type Input = Omit<StartTestInput, "config" | "recipient"> & {
   recipient?: { to: string; channel: TestRecipient["channel"]; message?: OutgoingMessage };
 };
 
-export type StartedTest = { testId: string; lines: TestLine[] };
+export type StartedTest = {
+  testId: string;
+  lines: TestLine[];
+  /** Where a live message may go, for credentials that allow only some recipients. */
+  recipients: Partial<Record<Channel, FieldOption[]>>;
+};
 
 /**
  * Starts a test of typed values, untouched stored secrets included, and answers the lines it will
@@ -88,7 +95,13 @@ export async function startConnectorTest(
   const signal = AbortSignal.timeout(recipient ? liveMs : checksMs);
   const io = connectorIo(ctx, stored?.name ?? definition.name, signal);
   runTest(ctx, { testId, lines, signal, source: server.runTest(config.value, recipient, io) });
-  return ok({ testId, lines });
+  const recipients = Object.fromEntries(
+    definition.capabilities.map((channel) => [
+      channel,
+      server.testRecipients?.(config.value, channel) ?? [],
+    ]),
+  );
+  return ok({ testId, lines, recipients });
 }
 
 /** Whether a result tells of the connector as it is stored. */

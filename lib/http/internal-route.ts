@@ -8,20 +8,24 @@ import type { Verb } from "./admin-action";
 import { answerBug } from "./answer-bug";
 import { projectContext } from "./request-context";
 
+/** What Next tells of the address besides the request; `params` are the parts named in its path. */
+type Route = { params: Promise<Record<string, string | string[] | undefined>> };
+
 /**
  * Makes a GET handler of a verb that reads, for pages that refresh by themselves. The address's
- * parameters are the input: `project` names the project by its slug, the rest is parsed by `input`.
+ * parameters are the input, those of its path included: `project` names the project by its slug,
+ * the rest is parsed by `input`.
  * Session and permission are checked as for an action. Answers what the verb answers, or `{ error }`
  * with the error's status; no cache keeps it.
  */
 export function internalRoute<Schema extends z.ZodType, Output>(
   { input }: { input: Schema },
   verb: Verb<z.output<Schema>, Output>,
-): (request: NextRequest) => Promise<Response> {
-  return async (request) => {
+): (request: NextRequest, route: Route) => Promise<Response> {
+  return async (request, { params }) => {
     try {
       const { project = "", ...given } = Object.fromEntries(request.nextUrl.searchParams);
-      return respond(await read(project, given));
+      return respond(await read(project, { ...given, ...(await params) }));
     } catch (bug) {
       return respond(await answerBug(bug));
     }
