@@ -8,6 +8,7 @@ import { systemClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { newMasterKeyText, parseKeyring } from "@/lib/core/secrets";
 import { type Db, openPool } from "@/lib/db/client";
+import { emailOf } from "./account";
 import { createTestDatabase } from "./database";
 
 /** A member of each role, somebody signed in who is no member, and nobody signed in. */
@@ -97,8 +98,6 @@ export async function openTestDb(): Promise<Db> {
   afterAll(() => pool.end());
   return drizzle(pool);
 }
-
-const emailOf = (userId: string) => `${userId}@example.test`;
 
 // One for all of a test file, as a server has one.
 const keyring = testKeyring();

@@ -1,40 +1,25 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEvents } from "@/drizzle/schema/audit";
-import { accounts, sessions } from "@/drizzle/schema/auth";
-import { newId } from "@/lib/core/ids";
+import { sessions } from "@/drizzle/schema/auth";
+import { emailOf, givePassword } from "@/test/account";
 import { createTestProject } from "@/test/context";
 import { readSession } from "./read-session";
 import { absoluteSeconds, idleSeconds } from "./session-cookie";
 import { signIn } from "./sign-in";
-import { signInLibrary } from "./sign-in-library";
 import { signOut } from "./sign-out";
 
 const { db, ctxFor, userIds } = await createTestProject();
 const anonymous = ctxFor("anonymous");
 const password = "correct horse battery staple";
-const emailOf = (userId: string) => `${userId}@example.test`;
-
-async function givePassword(userId: string) {
-  const library = await signInLibrary(db, anonymous.keyring());
-  const hash = await (await library.$context).password.hash(password);
-  await db.insert(accounts).values({
-    id: newId("account"),
-    accountId: userId,
-    providerId: "credential",
-    userId,
-    password: hash,
-  });
-}
-
 async function signInAs(userId: string) {
   const answer = await signIn(anonymous, { email: emailOf(userId), password }, "test browser");
   if (!answer.ok) throw new Error(answer.error.text);
   return answer.value.session;
 }
 
-await givePassword(userIds.owner);
-await givePassword(userIds.admin);
+await givePassword(anonymous, userIds.owner, password);
+await givePassword(anonymous, userIds.admin, password);
 
 describe("signing in", () => {
   it("opens a session that names the person, and writes it down", async () => {
