@@ -158,7 +158,7 @@ describe("what an answer means", () => {
       outcome: "unknown",
       error: { class: "unknown_outcome", isRetrySafe: false },
     });
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(5_000);
     expect(gateway.requests).toHaveLength(1);
   });
 
