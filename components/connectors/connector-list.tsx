@@ -10,7 +10,7 @@ import { useListWindow } from "./use-list-window";
 /** So many rows stand above the catalogue before the rest is folded away. */
 const foldedRows = 20;
 /** Longer lists are drawn only where they can be seen. */
-const drawnWhole = 60;
+const drawnWhole = 100;
 
 const noUses: readonly ConnectorUse[] = [];
 

@@ -40,7 +40,7 @@ export const ConnectorRow = memo(function ConnectorRow({
     <li
       data-connector={id}
       className={cn(
-        "relative grid h-28 scroll-my-4 content-center gap-y-1 grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b px-3 last:border-b-0 sm:h-13 sm:gap-y-0 sm:grid-cols-[1.75rem_minmax(0,1fr)_9.5rem_11rem_6rem_auto]",
+        "relative grid h-28 scroll-my-4 content-center gap-y-1 grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b px-3 last:border-b-0 sm:h-13 sm:gap-y-0 sm:grid-cols-[1.75rem_minmax(0,1fr)_6.5rem_9rem_5rem_auto] lg:grid-cols-[1.75rem_minmax(0,1fr)_9.5rem_13rem_6rem_auto]",
         isNew ? "bg-accent-soft" : "hover:bg-hover",
       )}
     >
