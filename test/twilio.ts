@@ -4,6 +4,7 @@ import type { AccountInput } from "@/e2e/fakes/twilio/account-spec";
 import type { AccountHandle } from "@/e2e/fakes/twilio/control";
 import type { TwilioConfig } from "@/lib/connectors/catalog/twilio/client";
 import type { Pace } from "@/lib/connectors/catalog/twilio/pace";
+import { loadSdk } from "@/lib/connectors/catalog/twilio/sdk";
 import { makeTwilioServer } from "@/lib/connectors/catalog/twilio/server";
 import type { ConnectorIo } from "@/lib/connectors/kit/server-half";
 import type { TestLine, TestRecipient } from "@/lib/connectors/kit/test-line";
@@ -35,7 +36,8 @@ export function quickPace(limits: Partial<Pace> = {}) {
 export function startStandIn() {
   const state: { fake: FakeTwilio | null } = { fake: null };
   beforeAll(async () => {
-    state.fake = await startFakeTwilio();
+    // Loaded beforehand: on a busy machine that alone can take as long as a test's deadline.
+    [state.fake] = await Promise.all([startFakeTwilio(), loadSdk()]);
   });
   afterAll(() => state.fake?.close());
   const fake = () => {

@@ -10,7 +10,7 @@ const sms = { channel: "sms", to: phone, text: "Your code is 493021." } as const
 async function sendInto(action: RuleInput["action"], times: number | null = null) {
   const account = await twilio.account();
   await account.addRule({ match: { method: "POST" }, action, times });
-  const { pace, waits } = quickPace({ deadlineMs: 400 });
+  const { pace, waits } = quickPace({ deadlineMs: 1_500 });
   const outcome = await send(configFor(account), sms, twilio.io(), pace);
   const posts = (await account.requests()).length;
   return { outcome, posts, waits, messages: await account.messages() };
@@ -19,7 +19,7 @@ async function sendInto(action: RuleInput["action"], times: number | null = null
 describe("nobody knows whether a message went out, and it is not sent again, when Twilio", () => {
   it.each([
     ["never answers", { kind: "hang", afterAcceptance: true }],
-    ["drips its answer", { kind: "drip", everyMs: 100 }],
+    ["drips its answer", { kind: "drip", everyMs: 500 }],
     ["cuts the line", { kind: "reset", afterAcceptance: true }],
     ["has a fault", { kind: "error", code: 20500, afterAcceptance: true }],
     ["is unavailable", { kind: "error", code: 20503 }],
