@@ -15,13 +15,11 @@ const lockLimitMs = 15 * 60_000;
 
 /** Builds the application unless it was built from these very sources. One build at a time in a directory. */
 export async function ensureBuilt() {
-  const lock = await takeFileLock(inModules(".cache/patchbay-build.lock"), { waitMs: lockLimitMs });
-  if ("heldBy" in lock) throw new LaunchError(`process ${lock.heldBy.pid} is still building.`);
+  const wanted = `${sourceHash(root)} ${process.version}`;
+  if (isBuiltFrom(wanted)) return;
+  const lock = await lockBuild();
   try {
-    const mark = path.join(root, ".next", "patchbay-sources");
-    const wanted = `${sourceHash(root)} ${process.version}`;
-    const isBuilt = fs.existsSync(path.join(root, ".next", "BUILD_ID"));
-    if (isBuilt && fs.existsSync(path.join(root, serverBundle)) && read(mark) === wanted) return;
+    if (isBuiltFrom(wanted)) return;
     fs.rmSync(mark, { force: true });
     say("building");
     const status = await runProgram(process.execPath, [inModules("next/dist/bin/next"), "build"], {
@@ -34,6 +32,28 @@ export async function ensureBuilt() {
   } finally {
     lock.release();
   }
+}
+
+/** Which sources the build was made of; written last, taken away first. */
+const mark = path.join(root, ".next", "patchbay-sources");
+
+const isBuiltFrom = (/** @type {string} */ sources) =>
+  fs.existsSync(path.join(root, ".next", "BUILD_ID")) &&
+  fs.existsSync(path.join(root, serverBundle)) &&
+  read(mark) === sources;
+
+async function lockBuild() {
+  const file = inModules(".cache/patchbay-build.lock");
+  let lock;
+  try {
+    lock = await takeFileLock(file, { waitMs: lockLimitMs });
+  } catch (error) {
+    throw new LaunchError(
+      `cannot build in ${root}: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  if ("heldBy" in lock) throw new LaunchError(`process ${lock.heldBy.pid} is still building.`);
+  return lock;
 }
 
 const read = (/** @type {string} */ file) => {

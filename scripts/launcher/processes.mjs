@@ -64,6 +64,17 @@ export function commandOf(pid) {
 }
 
 /**
+ * The parent of a process, or undefined where it cannot be read.
+ *
+ * @param {number} pid
+ * @returns {number | undefined}
+ */
+export function parentOf(pid) {
+  const parent = Number(ps(pid, "ppid="));
+  return Number.isInteger(parent) && parent > 1 ? parent : undefined;
+}
+
+/**
  * @param {number} pid
  * @param {string} column
  */

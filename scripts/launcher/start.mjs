@@ -41,22 +41,17 @@ export async function start({
     endWith(error);
   };
   let isStopping = false;
-  onStopRequest(() => {
-    if (isStopping) return;
-    isStopping = true;
-    endPrograms();
-    close().then(() => process.exit(0), endWith);
-  });
-  try {
+
+  async function startUp() {
     await checkPort(address);
     const hasDatabase = dataDir !== undefined && hasCluster(dataDir);
     const key = provideMasterKey({ dataDir, hasDatabase, env: process.env });
     await ensureInstalled();
     await prepare();
+    if (isStopping) return;
     const database = await provideDatabase({ dataDir, databaseUrl, isDurable });
     closers.push(database.stop);
-    // Asked to stop while Postgres was starting.
-    if (isStopping) return await close();
+    if (isStopping) return;
     const server = superviseServer({
       script,
       env: { ...process.env, NODE_ENV: "production", ...key, ...env, DATABASE_URL: database.url },
@@ -68,6 +63,21 @@ export async function start({
     closers.push(server.stop);
     const extra = await whileRunning?.(server);
     if (extra) closers.push(extra.stop);
+  }
+
+  const startedUp = startUp();
+  onStopRequest(() => {
+    if (isStopping) return;
+    isStopping = true;
+    endPrograms();
+    // What is just being started has to be stopped too, and the lock is given back last.
+    startedUp
+      .catch(() => undefined)
+      .then(close)
+      .then(() => process.exit(0), endWith);
+  });
+  try {
+    await startedUp;
   } catch (error) {
     if (!isStopping) await fail(error);
   }

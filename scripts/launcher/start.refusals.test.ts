@@ -9,6 +9,8 @@ import { kill, makePlace } from "./testing/launched";
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
+const launch = "node scripts/launcher/testing/launch.mjs";
+
 test("a second start on the same data directory refuses within 2 s and names the holder", async () => {
   const place = await makePlace();
   const first = place.launch();
@@ -64,22 +66,35 @@ test("what the server cannot start for is said in one line, and nothing keeps ru
   expect(launched.postgresPid()).toBe(0);
 });
 
-test("when npm is killed, whose shell passes no signal on, everything stops", async () => {
+test.each([
+  ["with a shell that goes with it", "sh", ["-c", `${launch}; true`]],
+  ["whose shell stays", "sh", ["-c", `sh -c '${launch}; true'; true`]],
+])("when npm is killed, %s, everything stops", async (_, command, args) => {
   const place = await makePlace();
-  const probe = place.launch;
-  const shell = spawn("sh", ["-c", "node scripts/launcher/testing/launch.mjs; true"], {
+  const npm = spawn(command, args, {
     env: {
       PATH: process.env.PATH,
       PORT: String(place.port),
       PATCHBAY_DATA_DIR: place.dataDir,
       NODE_ENV: "production",
+      npm_lifecycle_event: "start",
     },
     stdio: "ignore",
   });
   // Only to ask the server: this one is refused at once.
-  const other = probe({ PORT: "abc" });
+  const other = place.launch({ PORT: "abc" });
   const { pid } = await other.answer();
   const postgres = other.postgresPid();
-  shell.kill("SIGKILL");
+  npm.kill("SIGKILL");
   await expect.poll(() => isAlive(pid) || isAlive(postgres), { timeout: 20_000 }).toBe(false);
+});
+
+test("asked to stop while it starts, it leaves nothing running", async () => {
+  const place = await makePlace();
+  const launched = place.launch();
+  await expect.poll(() => launched.postgresPid(), { timeout: 20_000, interval: 5 }).not.toBe(0);
+  const postgres = launched.postgresPid();
+  kill(launched.pid, "SIGTERM");
+  expect(await launched.exit).toBe(0);
+  expect(isAlive(postgres)).toBe(false);
 });

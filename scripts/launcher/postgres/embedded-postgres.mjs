@@ -188,10 +188,19 @@ function answers(server) {
     };
     socket.setTimeout(3000, () => settle(false));
     socket.once("error", () => settle(false));
-    // SSLRequest: the shortest question of the protocol; any one-byte answer will do.
-    socket.once("connect", () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])));
-    socket.once("data", () => settle(true));
+    socket.once("connect", () => socket.write(startupMessage()));
+    // R asks for the password; E says that it is starting up or shutting down.
+    socket.once("data", (reply) => settle(reply[0] === "R".charCodeAt(0)));
   });
+}
+
+/** The first message of the protocol, version 3.0: who asks for which database. */
+function startupMessage() {
+  const fields = Buffer.from(`user\0${databaseUser}\0database\0${databaseUser}\0\0`);
+  const head = Buffer.alloc(8);
+  head.writeInt32BE(head.length + fields.length, 0);
+  head.writeInt32BE(196_608, 4);
+  return Buffer.concat([head, fields]);
 }
 
 /**
