@@ -15,7 +15,8 @@ const admins = ["owner", "admin"] as const;
 
 /**
  * Who may do what: the one table that every verb asks. `npm run patchbay -- permissions` prints it
- * as JSON. What nobody signed in may do is not here: only setup and sign-in are open.
+ * as JSON. A new operation needs its verbs in `test/permissions.test.ts`, which calls them as
+ * everybody; a new verb is added to its operation's list there.
  */
 export const permissions = {
   "project.read": everyone,

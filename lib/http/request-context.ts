@@ -6,6 +6,7 @@ import type { Actor, Ctx, ProjectCtx } from "@/lib/auth/context";
 import { findProject } from "@/lib/auth/find-project";
 import type { Role } from "@/lib/auth/permissions";
 import { readSession } from "@/lib/auth/read-session";
+import { requirePermission } from "@/lib/auth/require-permission";
 import { sessionCookie } from "@/lib/auth/session-cookie";
 import { systemClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
@@ -59,10 +60,10 @@ export type ViewerCtx = ProjectCtx & { actor: Extract<Actor, { kind: "user" }>; 
 export async function requireViewer(slug: string): Promise<ViewerCtx> {
   const ctx = await projectContext(slug);
   if (ctx.ok) {
+    const allowed = await requirePermission(ctx.value, "project.read");
     const { actor, role } = ctx.value;
-    if (actor.kind === "user" && role) return { ...ctx.value, actor, role };
-  }
-  if (!ctx.ok && ctx.error.code === "unauthenticated") {
+    if (allowed.ok && actor.kind === "user" && role) return { ...ctx.value, actor, role };
+  } else if (ctx.error.code === "unauthenticated") {
     const here = (await headers()).get("x-patchbay-path") ?? `/p/${slug}/connectors`;
     redirect(signInPath(here));
   }

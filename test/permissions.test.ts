@@ -1,0 +1,170 @@
+import { and, eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { auditEvents } from "@/drizzle/schema/audit";
+import type { ProjectCtx } from "@/lib/auth/context";
+import { permissionMatrix } from "@/lib/auth/permission-matrix";
+import { isAllowed, type Operation, roles } from "@/lib/auth/permissions";
+import { requirePermission } from "@/lib/auth/require-permission";
+import { deleteConnector } from "@/lib/connectors/delete-connector";
+import { getConnector } from "@/lib/connectors/get-connector";
+import { getConnectorTest } from "@/lib/connectors/get-connector-test";
+import { listConnectors } from "@/lib/connectors/list-connectors";
+import { listFieldOptions } from "@/lib/connectors/list-field-options";
+import { saveConnector } from "@/lib/connectors/save-connector";
+import { seedConnector } from "@/lib/connectors/seed-connector";
+import { startConnectorTest } from "@/lib/connectors/start-connector-test";
+import { settleBackground } from "@/lib/core/background";
+import type { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { Result } from "@/lib/core/result";
+import { getOtp } from "@/lib/otp/get-otp";
+import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
+import { seedOtp } from "@/lib/otp/seed-otp";
+import { sendTestCode } from "@/lib/otp/send-test-code";
+import { clearMessages } from "@/lib/sandbox/clear-messages";
+import { listMessages } from "@/lib/sandbox/list-messages";
+import { deleteTemplate } from "@/lib/templates/delete-template";
+import { listTemplates } from "@/lib/templates/list-templates";
+import { saveTemplate } from "@/lib/templates/save-template";
+import { listConnectorUses } from "@/lib/usage/list-connector-uses";
+import { replaceConnector } from "@/lib/usage/replace-connector";
+import { createTestProject, type Somebody } from "./context";
+
+const { db, project, userIds, ctxFor } = await createTestProject();
+let connectorId = "";
+const missing = { connector: newId("connector"), template: newId("template") };
+
+type Call = (ctx: ProjectCtx) => Promise<Result<unknown, AppError>>;
+
+/**
+ * Every verb by the operation that it asks for. A new operation does not compile without its verbs
+ * here; a new verb is added to the list of its operation.
+ */
+const verbs = {
+  "project.read": [(ctx) => requirePermission(ctx, "project.read")],
+  "connectors.list": [(ctx) => listConnectors(ctx), (ctx) => listConnectorUses(ctx, {})],
+  "connectors.get": [
+    (ctx) => getConnector(ctx, { connectorId }),
+    (ctx) => getConnectorTest(ctx, { testId: newId("connectorTest") }),
+  ],
+  "connectors.save": [
+    (ctx) =>
+      saveConnector(ctx, {
+        type: "sandbox",
+        name: `Made by ${ctx.role ?? "nobody"}`,
+        description: "",
+        config: {},
+      }),
+  ],
+  "connectors.delete": [(ctx) => deleteConnector(ctx, { connectorId: missing.connector })],
+  "connectors.test": [(ctx) => startConnectorTest(ctx, { type: "sandbox", config: {} })],
+  "connectors.listOptions": [
+    (ctx) => listFieldOptions(ctx, { type: "sandbox", path: "none", config: {} }),
+  ],
+  "templates.list": [(ctx) => listTemplates(ctx, {})],
+  "templates.save": [
+    (ctx) =>
+      saveTemplate(ctx, {
+        name: `Made by ${ctx.role ?? "nobody"}`,
+        content: { channel: "sms", body: "Your code is {{code}}" },
+      }),
+  ],
+  "templates.delete": [(ctx) => deleteTemplate(ctx, { templateId: missing.template })],
+  "otp.get": [(ctx) => getOtp(ctx)],
+  "otp.save": [
+    (ctx) =>
+      saveOtpChannel(ctx, {
+        channel: "sms",
+        isEnabled: false,
+        connectorId,
+        templateId: null,
+        expiresInSeconds: 120,
+        expectedVersion: 1,
+      }),
+    (ctx) => replaceConnector(ctx, { connectorId, replacementId: missing.connector }),
+  ],
+  "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
+  "sandbox.list": [(ctx) => listMessages(ctx, {})],
+  "sandbox.clear": [(ctx) => clearMessages(ctx)],
+} satisfies Record<Operation, readonly Call[]>;
+
+beforeAll(async () => {
+  connectorId = await seedConnector(db, project.id, {
+    type: "sandbox",
+    name: "Sandbox",
+    by: userIds.owner,
+  });
+  await seedOtp(db, project.id, connectorId);
+});
+
+/** Everything stored but the audit log, as one text. */
+async function everythingStored(): Promise<string> {
+  const { rows: tables } = await db.execute<{ name: string }>(sql`
+    select tablename as name from pg_tables
+    where schemaname = 'public' and tablename <> 'audit_events' order by 1`);
+  const texts: unknown[] = [];
+  for (const { name } of tables) {
+    const { rows } = await db.execute(sql`
+      select md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.identifier(name)} t`);
+    texts.push([name, rows]);
+  }
+  return JSON.stringify(texts);
+}
+
+const refusals = (requestId: string, operation: Operation) =>
+  db
+    .select({ actorId: auditEvents.actorId, projectId: auditEvents.projectId })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.requestId, requestId),
+        eq(auditEvents.operation, operation),
+        eq(auditEvents.result, "refused"),
+      ),
+    );
+
+// The keys of `verbs` are the operations; TypeScript widens them to strings.
+const operations = Object.keys(verbs) as Operation[];
+const refusalCodes = { anonymous: "unauthenticated", stranger: "not_found" } as const;
+
+describe.each(operations)("%s", (operation) => {
+  const calls: readonly Call[] = verbs[operation];
+  const refused = (["anonymous", "stranger", ...roles] as const).filter(
+    (who) => who === "anonymous" || who === "stranger" || !isAllowed(who, operation),
+  );
+
+  it.each(refused)("is refused to %s, written down, and changes nothing", async (who: Somebody) => {
+    const stored = await everythingStored();
+    for (const call of calls) {
+      const ctx = ctxFor(who);
+      const code = who === "anonymous" || who === "stranger" ? refusalCodes[who] : "forbidden";
+      expect(await call(ctx)).toMatchObject({ ok: false, error: { code } });
+      // A stranger without a session is not worth a row: anybody could fill the log.
+      expect(await refusals(ctx.requestId, operation)).toEqual(
+        who === "anonymous" ? [] : [{ actorId: userIds[who], projectId: project.id }],
+      );
+    }
+    expect(await everythingStored()).toBe(stored);
+  });
+
+  it.each(roles.filter((role) => isAllowed(role, operation)))("is open to %s", async (role) => {
+    for (const call of calls) {
+      const ctx = ctxFor(role);
+      const answer = await call(ctx);
+      expect(["forbidden", "unauthenticated"]).not.toContain(answer.ok ? "ok" : answer.error.code);
+      expect(await refusals(ctx.requestId, operation)).toEqual([]);
+    }
+    await settleBackground();
+  });
+});
+
+it("prints every operation with every role and nobody", () => {
+  const matrix = permissionMatrix();
+  for (const operation of operations)
+    expect(matrix[operation]).toEqual({
+      anonymous: false,
+      ...Object.fromEntries(roles.map((role) => [role, isAllowed(role, operation)])),
+    });
+  expect(matrix["auth.signIn"]).toMatchObject({ anonymous: true, viewer: true });
+  expect(matrix["auth.changePassword"]).toMatchObject({ anonymous: false, viewer: true });
+});
