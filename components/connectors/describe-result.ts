@@ -8,20 +8,20 @@ type Test = { state: TestState; problems: number; lines: readonly TestLine[] };
 
 const plural = (count: number, word: string) => `${count} ${count === 1 ? word : `${word}s`}`;
 
-/** "2 problems", "Everything passed" … */
+/** "All passed", "2 problems" … */
 export function headlineOf({ state, problems, lines }: Test): string {
   const unknown = lines.filter((line) => line.state === "unknown").length;
   switch (state) {
     case "running":
       return "Testing";
     case "passed":
-      return "All passed";
+      return unknown === 0 ? "All passed" : `Passed, ${plural(unknown, "check")} could not be made`;
     case "warned":
       return plural(problems, "warning");
     case "failed":
       return plural(problems, "problem");
     case "unknown":
-      return `Nothing failed, ${plural(unknown, "check")} could not be made`;
+      return `Cannot tell: ${plural(unknown, "check")} could not be made`;
     case "interrupted":
       return "The test was interrupted";
   }

@@ -21,15 +21,7 @@ export function IdentityFields() {
         error={name.fieldState.error?.message}
         counter={{ length: name.field.value.length, max: 254 }}
       >
-        {(names) => (
-          <Input
-            {...names}
-            {...name.field}
-            readOnly={isReadOnly}
-            autoComplete="off"
-            required={false}
-          />
-        )}
+        {(names) => <Input {...names} {...name.field} readOnly={isReadOnly} autoComplete="off" />}
       </FieldRow>
       <FieldRow
         name="description"
@@ -38,7 +30,15 @@ export function IdentityFields() {
         error={description.fieldState.error?.message}
         counter={{ length: description.field.value.length, max: 1_000 }}
       >
-        {(names) => <Textarea {...names} {...description.field} rows={2} readOnly={isReadOnly} />}
+        {(names) => (
+          <Textarea
+            {...names}
+            {...description.field}
+            rows={2}
+            className="min-h-14"
+            readOnly={isReadOnly}
+          />
+        )}
       </FieldRow>
     </>
   );

@@ -18,7 +18,7 @@ export function TestLineRow({ line, vendor }: TestLineRowProps) {
   const isOpen = hasMore && (chosen ?? line.state === "fail");
   const row = (
     <>
-      <StatusLabel status={statusOfLine[line.state]} iconOnly className="mt-0.5 self-start" />
+      <StatusLabel status={statusOfLine[line.state]} iconOnly className="mt-0.5" />
       <span
         className={cn(
           "min-w-0 flex-1 text-left",
@@ -27,12 +27,12 @@ export function TestLineRow({ line, vendor }: TestLineRowProps) {
       >
         {line.label}
       </span>
-      <span className="shrink-0 text-sm text-muted tabular-nums">
+      <span className="mt-px shrink-0 text-sm text-muted tabular-nums">
         {line.durationMs === undefined ? "" : formatDuration(line.durationMs)}
       </span>
     </>
   );
-  const look = "flex min-h-9 w-full items-center gap-2.5 px-4 py-1.5";
+  const look = "flex w-full items-start gap-2.5 px-4 py-2";
   return (
     <li className="border-b last:border-b-0">
       {hasMore ? (
@@ -47,7 +47,7 @@ export function TestLineRow({ line, vendor }: TestLineRowProps) {
           <ChevronDown
             aria-hidden="true"
             className={cn(
-              "size-4 shrink-0 text-muted transition-transform",
+              "mt-0.5 size-4 shrink-0 text-muted transition-transform",
               isOpen && "rotate-180",
             )}
           />

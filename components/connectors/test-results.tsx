@@ -46,9 +46,23 @@ export function TestResults({
     <Panel aria-labelledby="test-results">
       <PanelHeader>
         <PanelTitle id="test-results">Test Results</PanelTitle>
-        <Button onClick={onTest ?? undefined} pending={isRunning} disabled={!isHydrated || !onTest}>
-          Test
-        </Button>
+        <span className="flex items-center gap-2">
+          {isOver && (
+            <CopyButton
+              value={reportOf(view, { connector, vendor })}
+              label="Copy report"
+              showLabel
+              size="md"
+            />
+          )}
+          <Button
+            onClick={onTest ?? undefined}
+            pending={isRunning}
+            disabled={!isHydrated || !onTest}
+          >
+            Test
+          </Button>
+        </span>
       </PanelHeader>
       <div className="h-0.5">
         {isRunning && <ProgressPulse label="Testing" className="rounded-none" />}
@@ -69,15 +83,6 @@ export function TestResults({
           {view.finishedAt && (
             <RelativeTime value={view.finishedAt} className="text-sm text-muted" />
           )}
-          <span className="ml-auto">
-            {isOver && (
-              <CopyButton
-                value={reportOf(view, { connector, vendor })}
-                label="Copy report"
-                showLabel
-              />
-            )}
-          </span>
           {isOutdated && (
             <p className="basis-full text-sm text-muted">The form has changed since this test.</p>
           )}

@@ -28,7 +28,7 @@ type FieldRowProps = {
 };
 
 /**
- * Label, help, control, and one line below that is always there: the error, a note or an example.
+ * Label, help, control, and one line below that is always there: the error or a note.
  * The line is the space between rows, so nothing moves when an error comes or goes.
  */
 export function FieldRow({
@@ -49,19 +49,19 @@ export function FieldRow({
       <FieldLabel htmlFor={id} id={`${id}-label`} optional={isOptional}>
         {label}
       </FieldLabel>
-      {help && (
+      {(help || example) && (
         <FieldHelp id={`${id}-help`} className="mt-0.5">
-          {help}
+          {help} {example && <>For example {example}.</>}
         </FieldHelp>
       )}
       <div className="mt-1.5">
         {children({
           id,
-          "aria-describedby": cn(help && `${id}-help`, `${id}-below`),
+          "aria-describedby": cn((help || example) && `${id}-help`, `${id}-below`),
           "aria-invalid": error !== undefined,
         })}
       </div>
-      <div className="flex min-h-6 items-start justify-between gap-3 pt-1 pb-1.5">
+      <div className="flex min-h-8 items-start justify-between gap-3 pt-1 pb-2">
         <div id={`${id}-below`} className="min-w-0 flex-1">
           <FieldError className="mt-0">{error}</FieldError>
           {!error && note && (
@@ -69,7 +69,6 @@ export function FieldRow({
               {note}
             </div>
           )}
-          {!error && !note && example && <p className="text-sm text-muted">Example: {example}</p>}
         </div>
         {isNear && <FieldCounter length={counter.length} max={counter.max} />}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
+import { cn } from "@/components/ui/cn";
 import { FieldHelp } from "@/components/ui/field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { FieldDescription } from "@/lib/connectors/kit/define";
@@ -23,6 +24,8 @@ export function ChoiceControl({
   const { label, help, options } = field.ui;
   const kind = asText(value);
   const chosen = options.find((option) => option.value === kind);
+  // Where one way explains itself, the others leave the room for it: nothing moves on switching.
+  const hasHelp = options.some((option) => option.help);
   return (
     <fieldset className="min-w-0">
       <legend id={id} className="mb-1.5 text-base font-medium">
@@ -37,7 +40,7 @@ export function ChoiceControl({
         disabled={isReadOnly}
         onValueChange={onChange}
       />
-      <FieldHelp id={`${id}-way`} className="min-h-6 pt-1 pb-2">
+      <FieldHelp id={`${id}-way`} className={cn("pt-1 pb-3", hasHelp && "min-h-9")}>
         {chosen?.help}
       </FieldHelp>
       {children(field.variants?.[kind] ?? [])}

@@ -93,7 +93,7 @@ export const twilio = defineConnector({
     voiceFrom: field.phone(
       {
         label: "From phone number (for voice calls)",
-        help: "Optional. A Twilio number you own; starts with + and the country code. Without it this connector makes no calls.",
+        help: "A Twilio number you own; starts with + and the country code. Without it this connector makes no calls.",
         example: "+14155550100",
         accepts: "e164",
         isCode: true,

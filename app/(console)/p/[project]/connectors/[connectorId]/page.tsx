@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConnectorForm } from "@/components/connectors/connector-form";
+import { TypeHelp } from "@/components/connectors/type-help";
 import { PageHeader } from "@/components/shell/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { isAllowed } from "@/lib/auth/permissions";
@@ -32,8 +33,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       <PageHeader
         back={<TextLink href={`/p/${project}/connectors`}>Connectors</TextLink>}
         title={connector.name}
-        help={`${definition.name}. ${definition.summary}`}
-        guideHref={definition.docsUrl}
+        help={<TypeHelp definition={definition} />}
       />
       <ConnectorForm
         key={connector.id}
