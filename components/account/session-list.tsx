@@ -12,7 +12,7 @@ import type { Result } from "@/lib/core/result";
 
 type SessionListProps = {
   sessions: readonly SessionView[];
-  endOtherSessions: (input: undefined) => Promise<Result<{ ended: number }, AppError>>;
+  endOtherSessions: () => Promise<Result<{ ended: number }, AppError>>;
 };
 
 export function SessionList({ sessions, endOtherSessions }: SessionListProps) {
@@ -21,7 +21,7 @@ export function SessionList({ sessions, endOtherSessions }: SessionListProps) {
   const isAlone = sessions.length <= 1;
   const endOthers = () =>
     startTransition(async () => {
-      const answer = await endOtherSessions(undefined);
+      const answer = await endOtherSessions();
       toast(
         answer.ok
           ? { tone: "success", title: "Signed out everywhere else" }

@@ -3,13 +3,13 @@ import { CommandPalette } from "./command-palette";
 import { Providers } from "./providers";
 import { Sidebar } from "./sidebar";
 import { UnsavedGuard } from "./unsaved-guard";
-import type { ShellProject, Viewer } from "./viewer";
+import type { ShellProject, SignOut, Viewer } from "./viewer";
 
 type AppShellProps = {
   viewer: Viewer;
   project: ShellProject;
   /** Server action that ends the session and leads to the sign-in page. */
-  signOut: () => Promise<void>;
+  signOut: SignOut;
   /** An `EnvironmentBanner`, where the environment is not the usual one. */
   banner?: ReactNode;
   children: ReactNode;

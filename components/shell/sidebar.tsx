@@ -8,12 +8,12 @@ import { Mark } from "./mark";
 import { PaletteButton } from "./palette-button";
 import { SidebarNav } from "./sidebar-nav";
 import { UserMenu } from "./user-menu";
-import type { ShellProject, Viewer } from "./viewer";
+import type { ShellProject, SignOut, Viewer } from "./viewer";
 
 type SidebarProps = {
   viewer: Viewer;
   project: ShellProject;
-  signOut: () => Promise<void>;
+  signOut: SignOut;
 };
 
 /** Navigation at the left; under 900 px a bar at the top with a sheet that holds the same. */

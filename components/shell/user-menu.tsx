@@ -12,21 +12,29 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toast-store";
 import { consolePath } from "./navigation";
 import { ThemeItems } from "./theme-items";
 import { requestLeave } from "./unsaved-store";
-import type { Viewer } from "./viewer";
+import type { SignOut, Viewer } from "./viewer";
 
 type UserMenuProps = {
   viewer: Viewer;
   projectSlug: string;
   /** Server action that ends the session and leads to the sign-in page. */
-  signOut: () => Promise<void>;
+  signOut: SignOut;
 };
 
 /** Who is signed in, the theme, the password and the way out. */
 export function UserMenu({ viewer, projectSlug, signOut }: UserMenuProps) {
   const [isLeaving, startTransition] = useTransition();
+  const leave = () =>
+    startTransition(async () => {
+      const answer = await signOut();
+      // A success leads away. Nobody must believe to be signed out who is not.
+      if (!answer.ok)
+        toast({ tone: "danger", title: "Not signed out", description: answer.error.text });
+    });
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -63,9 +71,7 @@ export function UserMenu({ viewer, projectSlug, signOut }: UserMenuProps) {
             Change password
           </Link>
         </DropdownMenuItem>
-        <DropdownMenuItem
-          onSelect={() => requestLeave(() => startTransition(async () => signOut()))}
-        >
+        <DropdownMenuItem onSelect={() => requestLeave(leave)}>
           <LogOut aria-hidden="true" />
           Sign out
         </DropdownMenuItem>

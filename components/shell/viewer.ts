@@ -1,4 +1,6 @@
 import type { Operation } from "@/lib/auth/permissions";
+import type { AppError } from "@/lib/core/errors";
+import type { Result } from "@/lib/core/result";
 
 /** Who looks at the console, as far as the shell shows it. No secret, no id. */
 export type Viewer = {
@@ -11,3 +13,6 @@ export type Viewer = {
 };
 
 export type ShellProject = { name: string; slug: string };
+
+/** Server action that ends the session and leads to the sign-in page; it answers only a failure. */
+export type SignOut = () => Promise<Result<unknown, AppError>>;

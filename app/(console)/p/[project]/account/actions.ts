@@ -6,11 +6,11 @@ import { changePassword as changePasswordVerb } from "@/lib/auth/change-password
 import { endOtherSessions as endOtherSessionsVerb } from "@/lib/auth/end-other-sessions";
 import { changePasswordSchema } from "@/lib/auth/schema";
 import { ok } from "@/lib/core/result";
-import { openAction } from "@/lib/http/open-action";
+import { accountAction } from "@/lib/http/account-action";
 import { keepSession, userAgent } from "@/lib/http/session-cookies";
 
 /** Gives the signed-in person a new password and this browser a new session. */
-export const changePassword = openAction(changePasswordSchema, async (ctx, input) => {
+export const changePassword = accountAction(changePasswordSchema, async (ctx, input) => {
   const changed = await changePasswordVerb(ctx, input, await userAgent());
   if (!changed.ok) return changed;
   await keepSession(changed.value.session);
@@ -18,7 +18,7 @@ export const changePassword = openAction(changePasswordSchema, async (ctx, input
   return ok({ endedSessions: changed.value.endedSessions });
 });
 
-export const endOtherSessions = openAction(z.undefined(), async (ctx) => {
+export const endOtherSessions = accountAction(z.undefined(), async (ctx) => {
   const ended = await endOtherSessionsVerb(ctx);
   if (ended.ok) revalidatePath("/p/[project]/account", "page");
   return ended;

@@ -7,15 +7,20 @@ import type { Result } from "@/lib/core/result";
 import { answerBug } from "./answer-bug";
 import { requestContext } from "./request-context";
 
+/** An action outside any project. Without an argument where the schema takes none. */
+export type OpenAction<Input, Output> = (
+  ...args: undefined extends Input ? [input?: Input] : [input: Input]
+) => Promise<Result<Output, AppError>>;
+
 /**
- * Makes a server action of what belongs to no project: setup, sign-in, sign-out, the own account.
- * `work` has to decide by itself who may call it, as anybody can.
+ * Makes a server action that anybody may call: setup, sign-in, sign-out. What `work` calls has to
+ * limit and audit by itself.
  */
-export function openAction<Schema extends z.ZodType, Output>(
+export function publicAction<Schema extends z.ZodType, Output>(
   schema: Schema,
   work: (ctx: Ctx, input: z.output<Schema>) => Promise<Result<Output, AppError>>,
-): (input: z.input<Schema>) => Promise<Result<Output, AppError>> {
-  return async (input) => {
+): OpenAction<z.input<Schema>, Output> {
+  return async (...[input]) => {
     try {
       const parsed = parseInput(schema, input);
       if (!parsed.ok) return parsed;
