@@ -16,8 +16,12 @@ export const version = integer("version").notNull().default(1);
 export const id = text("id").primaryKey();
 
 /**
- * A value encrypted by `lib/core/secrets.ts`. The type name marks the column: key rotation finds
- * every sealed column of the schema by it, so there is no second list to forget one in.
- * A table with a sealed column has `id` and `projectId` columns.
+ * A value encrypted by `lib/core/secrets.ts`. Its database type is the domain `sealed_value`: key
+ * rotation finds every sealed column by that type, so there is no second list to forget one in, and
+ * the domain refuses plain text and values under a retired key.
+ * A table with a sealed column has `id` and `project_id` columns. A value belongs to the place
+ * `{ projectId, table, rowId, column }` of its row, in the names of the database.
  */
-export const sealed = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
+export const sealed = customType<{ data: string; driverData: string }>({
+  dataType: () => "sealed_value",
+});

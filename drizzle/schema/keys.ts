@@ -1,4 +1,4 @@
-import { pgTable, text } from "drizzle-orm/pg-core";
+import { pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { id, sealed, timestamps } from "./columns";
 
 /** A known text sealed under the master key: tells a wrong key at start, before anything is written. */
@@ -20,4 +20,14 @@ export const serverSecrets = pgTable("server_secrets", {
   projectId: text("project_id").notNull(),
   sealed: sealed("sealed").notNull(),
   ...timestamps,
+});
+
+/**
+ * Master keys that a rotation took out of use. The database refuses new values sealed under one, so
+ * that a server which still holds it cannot store what nobody could open later.
+ */
+export const retiredKeys = pgTable("retired_keys", {
+  /** Id of the master key, a hash of it: tells keys apart and nothing about them. */
+  id,
+  retiredAt: timestamp("retired_at", { withTimezone: true }).notNull().defaultNow(),
 });
