@@ -9,7 +9,7 @@ export async function createAccount(
   tx: Queryable,
   person: { name: string; email: string; passwordHash: string },
 ): Promise<string> {
-  const library = await signInLibrary(ctx.db, ctx.keyring(), tx);
+  const library = await signInLibrary(ctx.db, ctx.keyring, tx);
   const { internalAdapter } = await library.$context;
   const { id } = await internalAdapter.createUser(
     { name: person.name, email: person.email, emailVerified: false },

@@ -14,7 +14,7 @@ export async function passwordMatches(
   password: string,
 ): Promise<{ userId: string | null; isRight: boolean }> {
   const found = await findPasswordHash(ctx.db, who);
-  const library = await signInLibrary(ctx.db, ctx.keyring());
+  const library = await signInLibrary(ctx.db, ctx.keyring);
   const { verify } = (await library.$context).password;
   const hash = found?.hash ?? nobodysHash;
   const isRight = await inTurn(() => verify({ hash, password: password.normalize("NFC") }));

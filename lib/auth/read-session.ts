@@ -17,7 +17,7 @@ export async function readSession(
 ): Promise<SignedIn | null> {
   if (!cookieValue) return null;
   const { name } = sessionCookie(env().publicUrl);
-  const library = await signInLibrary(world.db, world.keyring());
+  const library = await signInLibrary(world.db, world.keyring);
   const found = await library.api.getSession({
     headers: new Headers({ cookie: `${name}=${encodeURIComponent(cookieValue)}` }),
   });

@@ -15,7 +15,7 @@ import { idleSeconds, sessionCookie } from "./session-cookie";
  * of ours, so that one limiter and one audit cover all of them. Pass `tx` to have its writes in an
  * open transaction.
  */
-export async function signInLibrary(db: Db, keyring: Keyring, tx: Queryable = db) {
+export async function signInLibrary(db: Db, keyring: () => Keyring, tx: Queryable = db) {
   const secret = await serverSecret(db, keyring, "session-cookies");
   const { publicUrl } = env();
   const { name, attributes } = sessionCookie(publicUrl);

@@ -17,13 +17,13 @@ export async function startSession(
   userId: string,
   userAgent: string | null,
 ): Promise<IssuedSession> {
-  const library = await signInLibrary(ctx.db, ctx.keyring(), tx);
+  const library = await signInLibrary(ctx.db, ctx.keyring, tx);
   const { internalAdapter } = await library.$context;
   const session = await internalAdapter.createSession(userId, false, {
     ipAddress: ctx.ip,
     userAgent: userAgent?.slice(0, 500) ?? null,
   });
-  const secret = await serverSecret(ctx.db, ctx.keyring(), "session-cookies");
+  const secret = await serverSecret(ctx.db, ctx.keyring, "session-cookies");
   const signature = await makeSignature(session.token, secret);
   return { ...sessionCookie(env().publicUrl), value: `${session.token}.${signature}` };
 }

@@ -15,7 +15,11 @@ const known = new WeakMap<Db, Map<ServerSecretUse, Promise<string>>>();
  *
  * @throws when it cannot be opened, which `checkMasterKey` rules out at start
  */
-export function serverSecret(db: Db, keyring: Keyring, use: ServerSecretUse): Promise<string> {
+export function serverSecret(
+  db: Db,
+  keyring: () => Keyring,
+  use: ServerSecretUse,
+): Promise<string> {
   const uses = known.get(db) ?? new Map<ServerSecretUse, Promise<string>>();
   known.set(db, uses);
   const found = uses.get(use);
@@ -27,12 +31,17 @@ export function serverSecret(db: Db, keyring: Keyring, use: ServerSecretUse): Pr
   return loading;
 }
 
-async function loadServerSecret(db: Db, keyring: Keyring, use: ServerSecretUse): Promise<string> {
+async function loadServerSecret(
+  db: Db,
+  keyring: () => Keyring,
+  use: ServerSecretUse,
+): Promise<string> {
   const place = { projectId: installation, table: "server_secrets", rowId: use, column: "sealed" };
   const sealed = await keepServerSecret(db, use, () =>
-    seal(keyring, place, randomBytes(32).toString("base64url")),
+    seal(keyring(), place, randomBytes(32).toString("base64url")),
   );
-  const opened = open(keyring, place, sealed);
+  // Asked for after the value was read: a rotation may have re-wrapped it a moment ago.
+  const opened = open(keyring(), place, sealed);
   if (!opened.ok) throw new Error(`The server secret ${use} cannot be opened: ${opened.error}.`);
   return opened.value;
 }
