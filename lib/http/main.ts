@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import next from "next";
 import { settleBackground } from "@/lib/core/background";
 import { env } from "@/lib/core/env";
-import { getKeyring } from "@/lib/core/keyring";
+import { getKeyring, keySource, nameOf } from "@/lib/core/keyring";
 import { log } from "@/lib/core/log";
 import { StartError } from "@/lib/core/start-error";
 import { closeDb, getDb } from "@/lib/db/client";
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   getKeyring();
   const migrations = await migrateDatabase(settings.databaseUrl);
   log.info(migrations, "database is current");
-  await checkMasterKey(getDb(), getKeyring());
+  await checkMasterKey(getDb(), getKeyring(), nameOf(keySource()));
   const setupLink = (await startSetup(getDb(), settings)) ?? undefined;
 
   const isDev = settings.mode === "development";

@@ -1,35 +1,65 @@
 import "server-only";
 import fs from "node:fs";
 import path from "node:path";
+import { newMasterKeyText } from "@/lib/core/secrets";
+import { StartError } from "@/lib/core/start-error";
 
-/** The master keys in a file, newest first, as they are written there. */
-export function readKeyFile(file: string): string[] {
-  return fs
+const keysIn = (file: string): string[] =>
+  fs
     .readFileSync(file, "utf8")
     .split(/[\s,]+/)
     .filter(Boolean);
-}
 
 /**
- * Replaces the keys in a file: a reader sees the old ones or the new ones, whole, also after a
- * power loss. The file stays its owner's and readable by nobody else.
+ * Puts a new master key before those of a key file; running servers take it up at their next use.
+ *
+ * @throws {StartError} when the file cannot be replaced; it is as it was
  */
-export function writeKeyFile(file: string, keys: readonly string[]): void {
-  // Through a link, so that the key is replaced and not the link.
-  const real = fs.realpathSync(file);
-  const { uid, gid } = fs.statSync(real);
-  const staged = `${real}.new`;
-  fs.rmSync(staged, { force: true });
-  const handle = fs.openSync(staged, "wx", 0o600);
+export const addMasterKey = (file: string): void =>
+  replaceFile(
+    file,
+    [newMasterKeyText(), ...keysIn(file)],
+    "put a new key (openssl rand -base64 32) before the present one yourself, and run this again.",
+  );
+
+/** Leaves only the newest key in a key file. @throws {StartError} as {@link addMasterKey} */
+export const keepNewestKey = (file: string): void =>
+  replaceFile(
+    file,
+    keysIn(file).slice(0, 1),
+    "the rotation is complete; remove all keys but the first yourself.",
+  );
+
+/**
+ * Whole and on the disk before it takes the old file's place, so that a kill or a power cut leaves
+ * the one or the other. Owner and group stay: the server may run as another user than this command.
+ */
+function replaceFile(file: string, keys: readonly string[], otherwise: string): void {
+  // A link stays a link.
+  const target = fs.realpathSync(file);
+  const staged = `${target}.new`;
   try {
-    fs.writeSync(handle, keys.map((key) => `${key}\n`).join(""));
-    if (process.getuid?.() === 0) fs.fchownSync(handle, uid, gid);
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
+    const before = fs.statSync(target);
+    fs.rmSync(staged, { force: true });
+    const handle = fs.openSync(staged, "wx", 0o600);
+    try {
+      const made = fs.fstatSync(handle);
+      if (made.uid !== before.uid || made.gid !== before.gid)
+        fs.fchownSync(handle, before.uid, before.gid);
+      // A group that was let in stays in; nobody else ever is.
+      fs.fchmodSync(handle, 0o600 | (before.mode & 0o040));
+      fs.writeSync(handle, `${keys.join("\n")}\n`);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    fs.renameSync(staged, target);
+  } catch (error) {
+    fs.rmSync(staged, { force: true });
+    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    throw new StartError(`the master key file ${target} cannot be replaced (${why}): ${otherwise}`);
   }
-  fs.renameSync(staged, real);
-  syncDirectory(path.dirname(real));
+  syncDirectory(path.dirname(target));
 }
 
 function syncDirectory(directory: string): void {

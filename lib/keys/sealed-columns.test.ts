@@ -1,16 +1,34 @@
-import { readdirSync } from "node:fs";
+import { getTableColumns, is } from "drizzle-orm";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { expect, it } from "vitest";
-import { sealedColumns, sealedColumnsOf } from "./sealed-columns";
+import { openTestDb } from "@/test/context";
+import { listSealedColumns } from "./sealed-columns";
 
-it("leaves out no sealed column of any schema file", async () => {
-  const files = readdirSync("drizzle/schema").filter((name) => name !== "columns.ts");
-  const found = await Promise.all(
-    files.map(async (name) =>
-      sealedColumnsOf(await import(`../../drizzle/schema/${name.replace(".ts", "")}.ts`)),
-    ),
+const modules = import.meta.glob<Record<string, unknown>>("../../drizzle/schema/*.ts", {
+  eager: true,
+});
+const tables = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .filter((value): value is PgTable => is(value, PgTable));
+
+it("the database knows every column of the schema that was made by sealed()", async () => {
+  const declared = tables.flatMap((table) => {
+    const { name, columns } = getTableConfig(table);
+    return columns
+      .filter((column) => column.getSQLType() === "sealed_value")
+      .map((column) => ({ table: name, column: column.name }));
+  });
+  expect(declared.length).toBeGreaterThanOrEqual(4);
+  const found = await listSealedColumns(await openTestDb());
+  expect(new Set(found.map((each) => JSON.stringify(each)))).toEqual(
+    new Set(declared.map((each) => JSON.stringify(each))),
   );
-  const byName = (all: readonly { table: string; column: string }[]) =>
-    all.map(({ table, column }) => `${table}.${column}`).sort();
-  expect(byName(sealedColumns)).toEqual(byName(found.flat()));
-  expect(byName(sealedColumns)).toContain("connector_secrets.sealed");
+});
+
+it("a table with a sealed column has the columns that its values are bound to", () => {
+  for (const table of tables) {
+    const columns = Object.values(getTableColumns(table));
+    if (!columns.some((column) => column.getSQLType() === "sealed_value")) continue;
+    expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(["id", "project_id"]));
+  }
 });

@@ -1,25 +1,27 @@
 import "server-only";
-import { getTableColumns, getTableName, is } from "drizzle-orm";
-import { PgCustomColumn, PgTable } from "drizzle-orm/pg-core";
-import * as connectors from "@/drizzle/schema/connectors";
-import * as keys from "@/drizzle/schema/keys";
-import * as otp from "@/drizzle/schema/otp";
-import * as sandbox from "@/drizzle/schema/sandbox";
+import { sql } from "drizzle-orm";
+import type { SecretPlace } from "@/lib/core/secrets";
+import type { Queryable } from "@/lib/db/client";
 
-/** A column of sealed values, by its names in the database: they are what a value is bound to. */
+/** A column that holds sealed values, in the names of the database. */
 export type SealedColumn = { table: string; column: string };
 
-/** The sealed columns of what a schema file exports: `sealed` is the schema's one custom type. */
-export function sealedColumnsOf(schema: Record<string, unknown>): SealedColumn[] {
-  return Object.values(schema).flatMap((table) => {
-    if (!is(table, PgTable)) return [];
-    return Object.values(getTableColumns(table))
-      .filter((column) => is(column, PgCustomColumn))
-      .map((column) => ({ table: getTableName(table), column: column.name }));
-  });
+/**
+ * Every column made by `sealed()` of `drizzle/schema/columns.ts`. Asked of the database, which
+ * knows them by their type: a new table is covered without being named anywhere else.
+ */
+export async function listSealedColumns(db: Queryable): Promise<SealedColumn[]> {
+  const { rows } = await db.execute<SealedColumn>(sql`
+    select relname as "table", attname as "column"
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where atttypid = 'sealed_value'::regtype and not attisdropped
+      and relkind in ('r', 'p') and relnamespace = current_schema()::regnamespace
+    order by relname, attname`);
+  return rows;
 }
 
-/** Every sealed column. A test compares it with all files of the schema. */
-export const sealedColumns: readonly SealedColumn[] = [connectors, keys, otp, sandbox].flatMap(
-  sealedColumnsOf,
-);
+/** The place that a row's value in a sealed column is bound to. */
+export const placeIn = (
+  { table, column }: SealedColumn,
+  row: { id: string; projectId: string },
+): SecretPlace => ({ projectId: row.projectId, table, rowId: row.id, column });
