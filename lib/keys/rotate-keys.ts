@@ -50,7 +50,7 @@ export async function rotateKeys(db: Db, source: KeySource, options: Options): P
   if (source.kind === "file") {
     keepNewestKey(source.file);
     options.say(
-      `${source.file} holds only this key now. Save a copy of it apart from the backups.`,
+      `${source.file} holds only this key now. Backups made before now still need the old one.`,
     );
     return;
   }
