@@ -8,6 +8,8 @@ import { inModules, root } from "./launcher/root.mjs";
 const port = process.env.PORT ?? "3900";
 const twilioPort = process.env.FAKE_TWILIO_PORT ?? String(Number(port) + 1);
 const dataDir = inModules(`.cache/patchbay-e2e/${port}`);
+/** The browser tests open the setup page with it. */
+const setupToken = process.env.PATCHBAY_SETUP_TOKEN ?? "setup-token-of-the-browser-tests";
 // Postgres of a run that was killed would hold on to the removed directory.
 const { endLeftover } = await import("./launcher/postgres/end-leftover.mjs");
 await endLeftover(dataDir);
@@ -22,6 +24,14 @@ const twilio = run([path.join(root, "scripts/run-ts.mjs"), "e2e/fakes/serve-twil
 const app = run([path.join(root, "scripts/run.mjs"), "start"], {
   PORT: port,
   PATCHBAY_DATA_DIR: dataDir,
+  // Never the operator's own, whatever the shell has set.
+  DATABASE_URL: "",
+  PATCHBAY_MASTER_KEY: "",
+  PATCHBAY_MASTER_KEY_FILE: "",
+  PATCHBAY_PUBLIC_URL: "",
+  PATCHBAY_SETUP_TOKEN: setupToken,
+  // The stand-ins for mail and HTTP gateways listen here.
+  PATCHBAY_ALLOWED_HOSTS: "127.0.0.1",
   TWILIO_API_BASE_URL: process.env.TWILIO_API_BASE_URL ?? `http://127.0.0.1:${twilioPort}`,
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => app.kill("SIGTERM"));

@@ -69,13 +69,14 @@ async function runBrowserTests(results) {
   }
   say("browser tests");
   const report = path.join(results, "playwright.json");
-  const [port, twilioPort] = await freePorts(2);
+  const [port, twilioPort, peoplePort] = await freePorts(3);
   const code = await runProgram(process.execPath, [cli, "test", "--reporter=list,json"], {
     cwd: root,
     env: {
       ...process.env,
       PORT: String(port),
       FAKE_TWILIO_PORT: String(twilioPort),
+      PEOPLE_PORT: String(peoplePort),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   });

@@ -1,0 +1,91 @@
+import { test as base, type Page } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
+import type { SandboxMessage } from "@/lib/sandbox/schema";
+import { fakeTwilio } from "./fakes/twilio/control";
+import type { PhoneDelivery } from "./people/deliver-to-phone";
+import type { MadeProject } from "./people/make-project";
+import { type Watch, watchPages } from "./support/watch-page";
+
+type Project = MadeProject & {
+  /** Address of a page: `path("otp")`. */
+  path(page: string): string;
+  /** Puts a message on the sandbox phone. */
+  deliver(message: SandboxMessage): Promise<void>;
+};
+
+type Options = {
+  /** Who `page` is signed in as; null: nobody. */
+  role: Role | null;
+};
+type Fixtures = {
+  /** A new project of the test's own, with a member of each role. */
+  project: Project;
+  /** Checks at the end of each test what every page of it said and got. */
+  watch: Watch;
+  /** Another browser, signed in as a member of `project`. */
+  openAs: (role: Role | null) => Promise<Page>;
+};
+type Shared = {
+  /** The Twilio stand-in; make an account a test. */
+  twilio: ReturnType<typeof fakeTwilio>;
+};
+
+export { expect } from "@playwright/test";
+
+export const test = base.extend<Options & Fixtures, Shared>({
+  role: ["owner", { option: true }],
+
+  twilio: [
+    // biome-ignore lint/correctness/noEmptyPattern: fixtures name what they need; this needs nothing
+    async ({}, use) => use(fakeTwilio(`http://127.0.0.1:${process.env.FAKE_TWILIO_PORT}`)),
+    { scope: "worker" },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: fixtures name what they need; this needs nothing
+  project: async ({}, use) => {
+    // The server beside is our own code: its answer has the type it was made with.
+    const made = (await askPeople("projects", {})) as MadeProject;
+    await use({
+      ...made,
+      path: (page) => `/p/${made.slug}/${page}`,
+      deliver: async (message) => {
+        await askPeople("messages", { projectId: made.id, message } satisfies PhoneDelivery);
+      },
+    });
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: fixtures name what they need; this needs nothing
+  watch: async ({}, use) => {
+    const watch = watchPages();
+    await use(watch);
+    await watch.check();
+  },
+
+  openAs: async ({ browser, baseURL, project, watch }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async (role) => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      if (role) await context.addCookies([{ ...project.people[role].cookie, url: baseURL }]);
+      const page = await context.newPage();
+      watch.follow(page);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  page: async ({ page, context, project, role, watch, baseURL }, use) => {
+    watch.follow(page);
+    if (role) await context.addCookies([{ ...project.people[role].cookie, url: baseURL }]);
+    await use(page);
+  },
+});
+
+async function askPeople(path: string, input: unknown): Promise<unknown> {
+  const answer = await fetch(`http://127.0.0.1:${process.env.PEOPLE_PORT}/${path}`, {
+    method: "POST",
+    body: JSON.stringify(input),
+  });
+  if (!answer.ok) throw new Error(`the people of the browser tests answered ${answer.status}`);
+  return answer.json();
+}

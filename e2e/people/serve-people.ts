@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import { listenOnLoopback } from "../fakes/listen";
+import { deliverToPhone, type PhoneDelivery } from "./deliver-to-phone";
+import { makeProject } from "./make-project";
+
+// Makes what the browser tests need and no page makes, by the verbs of the product.
+const port = Number(process.env.PEOPLE_PORT ?? "3902");
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (made) => response.end(JSON.stringify(made)),
+    (error: unknown) => {
+      process.stderr.write(`people: ${String(error)}\n`);
+      response.writeHead(500).end();
+    },
+  );
+});
+await listenOnLoopback(server, port);
+
+async function answer(request: IncomingMessage): Promise<unknown> {
+  if (request.method !== "POST") return "ready";
+  if (request.url === "/projects") return makeProject(randomBytes(6).toString("hex"));
+  let text = "";
+  for await (const part of request.setEncoding("utf8")) text += part;
+  // Only the fixtures of these tests send here, and they are typed.
+  return deliverToPhone(JSON.parse(text) as PhoneDelivery);
+}
