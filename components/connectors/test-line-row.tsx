@@ -87,7 +87,7 @@ function LineDetail({ line, vendor }: TestLineRowProps) {
           <dt className="font-medium">What to do</dt>
           <dd className="text-muted">
             {line.advice}{" "}
-            {line.link && <OutsideLink href={line.link}>{vendor} on this</OutsideLink>}
+            {line.link && <OutsideLink href={line.link}>{vendor}'s page on it</OutsideLink>}
           </dd>
         </div>
       )}

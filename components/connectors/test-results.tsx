@@ -97,7 +97,7 @@ export function TestResults({
       ) : (
         <p className="px-4 py-5 text-sm text-muted">
           {onTest
-            ? `Checks what is in the form with ${vendor}, before anything is saved. Nothing is sent unless you ask for it below.`
+            ? "Checks what is in the form, before anything is saved. No message is sent unless you ask for it below."
             : "Your role does not allow testing."}
         </p>
       )}

@@ -67,7 +67,7 @@ export function describeFields(config: z.ZodObject): FieldDescription[] {
 
 function describe(path: string, schema: z.ZodType): FieldDescription {
   const ui = uiOf(schema, path);
-  const isRequired = !schema.safeParse("").success;
+  const isRequired = !schema.safeParse(ui.kind === "pairs" ? [] : "").success;
   if (ui.kind !== "choice" || !(schema instanceof z.ZodDiscriminatedUnion))
     return { path, ui, isRequired, schema };
   const variants: Record<string, FieldDescription[]> = {};

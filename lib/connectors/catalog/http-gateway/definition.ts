@@ -80,7 +80,7 @@ export const httpGateway = defineConnector({
     hasVoice: field.switch({ label: channelSwitch.voice, help: "The gateway speaks texts." }),
     hasEmail: field.switch({ label: channelSwitch.email, help: "The gateway sends e-mail." }),
     sender: field.text(
-      { label: "Sender", help: "Optional. What {{sender}} stands for.", example: "Acme" },
+      { label: "Sender", help: "What {{sender}} stands for.", example: "Acme" },
       z.string().trim().max(200),
     ),
     body: field.text(
@@ -105,7 +105,7 @@ export const httpGateway = defineConnector({
     idField: field.text(
       {
         label: "Message id in the answer",
-        help: "Optional. The field of the gateway's JSON answer that holds its id of the message.",
+        help: "The field of the gateway's JSON answer that holds its id of the message.",
         example: "id",
         isCode: true,
       },

@@ -71,7 +71,7 @@ export const smtp = defineConnector({
       mailAddress,
     ),
     fromName: field.text(
-      { label: "From name", help: "Optional. Shown beside the address.", example: "Acme" },
+      { label: "From name", help: "Shown beside the address.", example: "Acme" },
       oneLine,
     ),
   }),

@@ -33,7 +33,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       <PageHeader
         back={<TextLink href={`/p/${project}/connectors`}>Connectors</TextLink>}
         title={connector.name}
-        help={<TypeHelp definition={definition} />}
+        help={<TypeHelp definition={definition} isNamed />}
       />
       <ConnectorForm
         key={connector.id}
