@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ConnectorDefinition } from "@/lib/connectors/kit/define";
+import type { StartTestInput } from "@/lib/connectors/schema";
 import type { AppError } from "@/lib/core/errors";
 import { type LiveChoice, LiveMessage, recipientProblem } from "./live-message";
 import { TestResults } from "./test-results";
@@ -11,7 +12,7 @@ import type { useConnectorTest } from "./use-connector-test";
 type ConnectorTestProps = {
   definition: ConnectorDefinition;
   state: ReturnType<typeof useConnectorForm>;
-  test: ReturnType<typeof useConnectorTest>;
+  test: ReturnType<typeof useConnectorTest<StartTestInput>>;
   /** The settings in the form as text, to tell whether they were tested. */
   snapshot: string;
   canTest: boolean;

@@ -25,6 +25,10 @@ type TestResultsProps = {
   problem: string | null;
   /** null for those who may not test. */
   onTest: (() => void) | null;
+  /** Word on the button that starts it. */
+  action?: string;
+  /** Shown before the first test. */
+  hint?: string;
   /** The choice of a live message. */
   children?: ReactNode;
 };
@@ -38,6 +42,8 @@ export function TestResults({
   isOutdated,
   problem,
   onTest,
+  action = "Test",
+  hint = "Checks what is in the form, before anything is saved. No message is sent unless you ask for it below.",
   children,
 }: TestResultsProps) {
   const isHydrated = useHydrated();
@@ -60,7 +66,7 @@ export function TestResults({
             pending={isRunning}
             disabled={!isHydrated || !onTest}
           >
-            Test
+            {action}
           </Button>
         </span>
       </PanelHeader>
@@ -96,9 +102,7 @@ export function TestResults({
         </ul>
       ) : (
         <p className="px-4 py-5 text-sm text-muted">
-          {onTest
-            ? "Checks what is in the form, before anything is saved. No message is sent unless you ask for it below."
-            : "Your role does not allow testing."}
+          {onTest ? hint : "Your role does not allow testing."}
         </p>
       )}
       {children && <div className="border-t px-4 pt-3.5 pb-1">{children}</div>}

@@ -17,7 +17,9 @@ export type StartedTest = {
   /** Where a live message may go, for credentials that allow only some recipients. */
   recipients: Partial<Record<Channel, FieldOption[]>>;
 };
-export type StartTest = (input: StartTestInput) => Promise<Result<StartedTest, AppError>>;
+export type StartTest<Input = StartTestInput> = (
+  input: Input,
+) => Promise<Result<StartedTest, AppError>>;
 
 type Running = StartedTest & { snapshot: string; baseVersion: number };
 
@@ -25,13 +27,13 @@ type Running = StartedTest & { snapshot: string; baseVersion: number };
  * The test shown on a connector's page: the one just started, else the last one kept. It runs on
  * the server; this only watches, so it can be left and returned to.
  */
-export function useConnectorTest({
+export function useConnectorTest<Input = StartTestInput>({
   startTest,
   projectSlug,
   lastTest,
   baseVersion,
 }: {
-  startTest: StartTest | null;
+  startTest: StartTest<Input> | null;
   projectSlug: string;
   lastTest: TestView | null;
   /** Version of the connector in the form: after a save its kept test is the one to show. */
@@ -50,8 +52,7 @@ export function useConnectorTest({
     staleTime: 0,
   });
   const start = useMutation({
-    mutationFn: async ({ input }: { input: StartTestInput; snapshot: string }) =>
-      startTest?.(input),
+    mutationFn: async ({ input }: { input: Input; snapshot: string }) => startTest?.(input),
     onSuccess: (answer, { snapshot }) => {
       if (answer?.ok) setRunning({ ...answer.value, snapshot, baseVersion });
     },
@@ -67,7 +68,7 @@ export function useConnectorTest({
     isStarting: start.isPending,
     error: start.data?.ok === false ? start.data.error : null,
     isLost: start.isError || query.isError,
-    start: (input: StartTestInput, snapshot: string) => start.mutateAsync({ input, snapshot }),
+    start: (input: Input, snapshot: string) => start.mutateAsync({ input, snapshot }),
   };
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
+import type { StartTest } from "@/components/connectors/use-connector-test";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import type { TemplateActions } from "@/components/templates/template-actions";
 import { TemplateField } from "@/components/templates/template-field";
@@ -18,8 +19,9 @@ import type { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import { describeChoice } from "@/lib/otp/describe-choice";
 import type { OtpChannelView } from "@/lib/otp/get-otp";
-import { expiryMinutes, type SaveOtpChannelInput } from "@/lib/otp/schema";
+import { expiryMinutes, type SaveOtpChannelInput, type SendTestCodeInput } from "@/lib/otp/schema";
 import { ConnectorField } from "./connector-field";
+import { SendTestCode } from "./send-test-code";
 
 export type SaveOtpChannel = (
   input: SaveOtpChannelInput,
@@ -32,8 +34,9 @@ type OtpCardProps = {
   canSave: boolean;
   save: SaveOtpChannel;
   templateActions: TemplateActions;
-  /** Sends a test code with what is saved; absent for those who may not. */
-  sendTest: ReactNode;
+  projectSlug: string;
+  /** null for those who may not send test codes. */
+  sendTest: StartTest<SendTestCodeInput> | null;
 };
 
 type Draft = {
@@ -92,6 +95,7 @@ export function OtpCard(props: OtpCardProps) {
     mutation.reset();
   };
   const connector = settings.connectors.find(({ id }) => id === draft.connectorId);
+  const savedConnector = settings.connectors.find(({ id }) => id === settings.connectorId);
   const template = settings.templates.find(({ id }) => id === draft.templateId);
 
   return (
@@ -150,7 +154,18 @@ export function OtpCard(props: OtpCardProps) {
           <SaveProblem error={error} isBroken={mutation.isError} />
         </PanelBody>
         <PanelFooter className="justify-between">
-          <div>{sendTest}</div>
+          <div>
+            {sendTest && savedConnector && (
+              <SendTestCode
+                channel={settings.channel}
+                projectSlug={props.projectSlug}
+                connectorName={savedConnector.name}
+                vendor={savedConnector.typeName}
+                isUnsaved={isDirty}
+                send={sendTest}
+              />
+            )}
+          </div>
           {canSave && (
             <div className="flex gap-2">
               <Button

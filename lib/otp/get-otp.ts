@@ -3,6 +3,7 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import type { ChannelState } from "@/lib/connectors/kit/define";
 import { listConnectors } from "@/lib/connectors/list-connectors";
+import { findDefinition } from "@/lib/connectors/registry";
 import { type Channel, channels } from "@/lib/core/channel";
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
@@ -10,7 +11,13 @@ import { listTemplates } from "@/lib/templates/list-templates";
 import type { TemplateContent } from "@/lib/templates/schema";
 import { type OtpChannelSettings, selectOtpChannels } from "./store";
 
-export type ConnectorChoice = { id: string; type: string; name: string; state: ChannelState };
+export type ConnectorChoice = {
+  id: string;
+  type: string;
+  typeName: string;
+  name: string;
+  state: ChannelState;
+};
 export type TemplateChoice = {
   id: string;
   name: string;
@@ -39,7 +46,8 @@ export async function getOtp(ctx: ProjectCtx): Promise<Result<OtpChannelView[], 
   const choices = (channel: Channel): ConnectorChoice[] =>
     connectors.value.flatMap(({ id, type, name, channels: states }) => {
       const found = states.find((entry) => entry.channel === channel);
-      return found ? [{ id, type, name, state: found.state }] : [];
+      const typeName = findDefinition(type)?.name ?? type;
+      return found ? [{ id, type, typeName, name, state: found.state }] : [];
     });
   return ok(
     channels.flatMap((channel) =>

@@ -5,7 +5,12 @@ import { isAllowed } from "@/lib/auth/permissions";
 import { env } from "@/lib/core/env";
 import { requireViewer } from "@/lib/http/request-context";
 import { getOtp } from "@/lib/otp/get-otp";
-import { deleteTemplateAction, saveOtpChannelAction, saveTemplateAction } from "./actions";
+import {
+  deleteTemplateAction,
+  saveOtpChannelAction,
+  saveTemplateAction,
+  sendTestCodeAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "One-time passwords" };
 
@@ -39,7 +44,10 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
                   }
                 : null
             }
-            sendTest={null}
+            projectSlug={project}
+            sendTest={
+              isAllowed(ctx.role, "otp.sendTest") ? sendTestCodeAction.bind(null, project) : null
+            }
           />
         ))}
       </div>
