@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -25,8 +26,16 @@ export function ConflictCallout({
   onSaveMine,
   isSaving,
 }: ConflictCalloutProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // Save may have been pressed at the far end of the form.
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <Callout
+      ref={box}
+      tabIndex={-1}
       tone="warning"
       role="alert"
       className="mb-5"
