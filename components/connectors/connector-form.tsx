@@ -22,7 +22,7 @@ import { IdentityFields } from "./identity-fields";
 import { type Prefill, type SaveConnector, useConnectorForm } from "./use-connector-form";
 import { type StartTest, useConnectorTest } from "./use-connector-test";
 
-export type ListOptions = (
+type ListOptions = (
   input: ListFieldOptionsInput,
 ) => Promise<Result<FieldOption[], AppError>>;
 

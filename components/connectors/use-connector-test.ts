@@ -11,7 +11,7 @@ import type { Result } from "@/lib/core/result";
 
 const pollMs = 300;
 
-export type StartedTest = {
+type StartedTest = {
   testId: string;
   lines: TestLine[];
   /** Where a live message may go, for credentials that allow only some recipients. */

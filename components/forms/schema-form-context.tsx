@@ -9,7 +9,7 @@ import type { Result } from "@/lib/core/result";
 import type { StoredConfig } from "./config-errors";
 
 /** Asks for the values of a field, with what the form holds so far. */
-export type LoadOptions = (
+type LoadOptions = (
   path: string,
   config: Record<string, unknown>,
 ) => Promise<Result<FieldOption[], AppError>>;

@@ -14,7 +14,7 @@ export type ChannelState =
  * box. `paths` are the fields it may stand in, the first of them the one it is moved to; none for a
  * value that this type has no use for.
  */
-export type Recognition = { pattern: RegExp; what: string; paths: readonly string[] };
+type Recognition = { pattern: RegExp; what: string; paths: readonly string[] };
 
 /** What the browser may know of a connector type: everything but the code that calls the vendor. */
 export type ConnectorDefinition<
