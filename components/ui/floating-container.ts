@@ -1,9 +1,13 @@
 "use client";
 
-import { createContext, use } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 
 /** True inside a modal dialog, which hides everything outside of itself from assistive technology. */
 export const InsideDialog = createContext(false);
+
+const subscribe = () => () => {};
+const findMain = () => document.querySelector("main");
+const noMain = () => null;
 
 /**
  * Where menus and lists that float are put: into the main landmark, so that a screen reader meets them
@@ -11,6 +15,8 @@ export const InsideDialog = createContext(false);
  */
 export function useFloatingContainer(): HTMLElement | undefined {
   const isInsideDialog = use(InsideDialog);
-  if (isInsideDialog || typeof document === "undefined") return undefined;
-  return document.querySelector("main") ?? undefined;
+  // While a page with another frame is being drawn, the old frame's landmark is still there: a store is
+  // looked at again once the new one stands, a plain read would keep the one that is gone.
+  const main = useSyncExternalStore(subscribe, findMain, noMain);
+  return isInsideDialog ? undefined : (main ?? undefined);
 }
