@@ -22,9 +22,7 @@ import { IdentityFields } from "./identity-fields";
 import { type Prefill, type SaveConnector, useConnectorForm } from "./use-connector-form";
 import { type StartTest, useConnectorTest } from "./use-connector-test";
 
-type ListOptions = (
-  input: ListFieldOptionsInput,
-) => Promise<Result<FieldOption[], AppError>>;
+type ListOptions = (input: ListFieldOptionsInput) => Promise<Result<FieldOption[], AppError>>;
 
 export type ConnectorFormProps = {
   type: string;

@@ -23,7 +23,7 @@ import { expiryMinutes, type SaveOtpChannelInput, type SendTestCodeInput } from 
 import { ConnectorField } from "./connector-field";
 import { SendTestCode } from "./send-test-code";
 
-export type SaveOtpChannel = (
+type SaveOtpChannel = (
   input: SaveOtpChannelInput,
 ) => Promise<Result<{ version: number }, AppError>>;
 

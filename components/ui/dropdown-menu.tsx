@@ -1,15 +1,13 @@
 "use client";
 
-import { Check, ChevronRight } from "lucide-react";
+import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { useFloatingContainer } from "./floating-container";
 
 export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuGroup = Radix.Group;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
-export const DropdownMenuSub = Radix.Sub;
 
 /** Not modal: the page behind stays readable and scrollable, as with a native menu. */
 export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
@@ -72,49 +70,6 @@ export function DropdownMenuRadioItem({
         <Check aria-hidden="true" className="size-4" />
       </Radix.ItemIndicator>
     </Radix.RadioItem>
-  );
-}
-
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem className={cn("menu-item pr-8", className)} {...props}>
-      {children}
-      <Radix.ItemIndicator className="absolute right-2">
-        <Check aria-hidden="true" className="size-4" />
-      </Radix.ItemIndicator>
-    </Radix.CheckboxItem>
-  );
-}
-
-export function DropdownMenuSubTrigger({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Radix.SubTrigger>) {
-  return (
-    <Radix.SubTrigger
-      className={cn("menu-item [&>svg]:size-4 [&>svg]:text-muted", className)}
-      {...props}
-    >
-      {children}
-      <ChevronRight aria-hidden="true" className="ml-auto" />
-    </Radix.SubTrigger>
-  );
-}
-
-export function DropdownMenuSubContent({
-  className,
-  ...props
-}: ComponentProps<typeof Radix.SubContent>) {
-  const container = useFloatingContainer();
-  return (
-    <Radix.Portal container={container}>
-      <Radix.SubContent className={cn(contentLook, className)} {...props} />
-    </Radix.Portal>
   );
 }
 

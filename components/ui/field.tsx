@@ -1,5 +1,5 @@
 import { CircleX } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { Label } from "./label";
 
@@ -62,22 +62,5 @@ export function FieldCounter({ length, max, unit = "characters", id }: FieldCoun
       </span>
       {over > 0 && ` · ${over} ${unit} too many`}
     </p>
-  );
-}
-
-/** A group of fields with a name, for choices and toggles. */
-export function FieldGroup({
-  legend,
-  help,
-  className,
-  children,
-  ...props
-}: ComponentProps<"fieldset"> & { legend: ReactNode; help?: ReactNode }) {
-  return (
-    <fieldset className={cn("flex min-w-0 flex-col gap-1.5", className)} {...props}>
-      <legend className="mb-1.5 text-base font-medium">{legend}</legend>
-      {help && <FieldHelp>{help}</FieldHelp>}
-      {children}
-    </fieldset>
   );
 }

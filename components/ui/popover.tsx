@@ -7,8 +7,6 @@ import { useFloatingContainer } from "./floating-container";
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
-export const PopoverAnchor = Radix.Anchor;
-export const PopoverClose = Radix.Close;
 
 /** A small window beside what opened it. It is a dialog: give it an aria-label or a heading. */
 export function PopoverContent({

@@ -18,7 +18,7 @@ export type ConnectorChoice = {
   name: string;
   state: ChannelState;
 };
-export type TemplateChoice = {
+type TemplateChoice = {
   id: string;
   name: string;
   version: number;

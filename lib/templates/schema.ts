@@ -15,8 +15,6 @@ const emailContent = z.object({
   text: line("plain text", 20_000),
 });
 
-export const contentSchemas = { sms: smsContent, voice: voiceContent, email: emailContent };
-
 /** The text of a message, with variables in double braces. */
 export type TemplateContent =
   | ({ channel: "sms" } & z.infer<typeof smsContent>)

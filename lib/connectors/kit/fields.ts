@@ -25,7 +25,7 @@ type Look = Texts & {
   canList?: boolean;
 };
 
-export type ChoiceOption = { value: string; label: string; help?: string };
+type ChoiceOption = { value: string; label: string; help?: string };
 
 export type Ui =
   | (Look & { kind: "text" })

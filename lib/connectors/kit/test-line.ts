@@ -3,8 +3,7 @@ import type { ProviderAnswer } from "./connector-error";
 import type { OutgoingMessage } from "./message";
 
 /** `unknown` means "cannot tell": the check could not be made, which is not a failure. */
-export const lineStates = ["pending", "pass", "warn", "fail", "unknown", "skipped"] as const;
-export type LineState = (typeof lineStates)[number];
+export type LineState = "pending" | "pass" | "warn" | "fail" | "unknown" | "skipped";
 
 /** One line of the Test Results panel. */
 export type TestLine = {
