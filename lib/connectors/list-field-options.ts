@@ -13,7 +13,8 @@ import { findDefinition } from "./registry";
 import type { ListFieldOptionsInput } from "./schema";
 import { serverOf } from "./server-of";
 
-const deadlineMs = 8_000;
+/** Short: a browser runs actions one after another, so Test and Create wait while a list loads. */
+const deadlineMs = 4_000;
 
 /**
  * Values that a provider account offers for a field (its phone numbers, say), asked with what the

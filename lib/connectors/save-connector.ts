@@ -9,7 +9,7 @@ import type { Queryable } from "@/lib/db/client";
 import { isUniqueViolation, transact } from "@/lib/db/transact";
 import { completeConfig } from "./complete-config";
 import { describeChange } from "./describe-change";
-import { fingerprint } from "./fingerprint";
+import { fingerprint, fingerprintKey } from "./fingerprint";
 import { type ConfigValues, standingSecretPaths, valueAt, withValueAt } from "./kit/config-paths";
 import { type ConnectorDefinition, describeFields } from "./kit/define";
 import { loadConnector, type StoredConnector } from "./load-connector";
@@ -39,8 +39,9 @@ export async function saveConnector(
   if (!allowed.ok) return allowed;
   const definition = findDefinition(input.type);
   if (!definition) return fail("not_found");
+  const key = await fingerprintKey(ctx);
   try {
-    return await transact(ctx.db, (tx) => save(ctx, tx, definition, input));
+    return await transact(ctx.db, (tx) => save(ctx, tx, key, definition, input));
   } catch (error) {
     if (!isUniqueViolation(error, "connectors_project_name")) throw error;
     return fail("name_taken", {
@@ -52,6 +53,7 @@ export async function saveConnector(
 async function save(
   ctx: ProjectCtx,
   tx: Queryable,
+  key: string,
   definition: ConnectorDefinition,
   input: SaveConnectorInput,
 ): Promise<Result<SavedConnector, AppError>> {
@@ -90,7 +92,7 @@ async function save(
   await keepTests(ctx, tx, {
     connectorId: id,
     testId: input.testId,
-    fingerprint: fingerprint(ctx.keyring(), definition.id, complete.value),
+    fingerprint: fingerprint(key, definition.id, complete.value),
     isChanged: Object.keys(settings).length > 0 || secrets.set.length > 0,
   });
   await recordAudit(tx, ctx, {

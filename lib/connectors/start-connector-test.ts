@@ -11,7 +11,7 @@ import { transact } from "@/lib/db/transact";
 import { completeConfig } from "./complete-config";
 import { connectorIo } from "./connector-io";
 import { describeChange } from "./describe-change";
-import { fingerprint } from "./fingerprint";
+import { fingerprint, fingerprintKey } from "./fingerprint";
 import { type ConfigValues, standingSecretPaths, valueAt } from "./kit/config-paths";
 import { describeFields, type FieldDescription } from "./kit/define";
 import type { OutgoingMessage } from "./kit/message";
@@ -72,6 +72,7 @@ export async function startConnectorTest(
   const testId = newId("connectorTest");
   const lines = server.planTest(config.value, recipient);
   const startedAt = ctx.clock.now();
+  const key = await fingerprintKey(ctx);
   await transact(ctx.db, async (tx) => {
     await deleteUnsavedTests(tx, ctx.project.id, new Date(startedAt.getTime() - unsavedKeptMs));
     await insertTest(tx, {
@@ -79,7 +80,7 @@ export async function startConnectorTest(
       projectId: ctx.project.id,
       connectorId: stored && isUnchanged(fields, stored, typed, config.value) ? stored.id : null,
       type: definition.id,
-      fingerprint: fingerprint(ctx.keyring(), definition.id, config.value),
+      fingerprint: fingerprint(key, definition.id, config.value),
       state: "running",
       lines,
       startedBy: ctx.actor.kind === "user" ? ctx.actor.userId : "system",

@@ -15,7 +15,7 @@ import { err, ok, type Result } from "./result";
  */
 export type SecretPlace = { projectId: string; table: string; rowId: string; column: string };
 
-type MasterKey = { id: string; wrapKey: Buffer; macKey: Buffer };
+type MasterKey = { id: string; wrapKey: Buffer };
 
 /** Master keys, newest first. The first one seals; all of them open. */
 export type Keyring = { current: MasterKey; byId: ReadonlyMap<string, MasterKey> };
@@ -27,7 +27,7 @@ const derive = (material: Buffer, purpose: string) =>
 
 function masterKey(material: Buffer): MasterKey {
   const id = createHash("sha256").update(derive(material, "key-id")).digest("hex").slice(0, 12);
-  return { id, wrapKey: derive(material, "wrap"), macKey: derive(material, "mac") };
+  return { id, wrapKey: derive(material, "wrap") };
 }
 
 /**
