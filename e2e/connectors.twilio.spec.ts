@@ -51,7 +51,7 @@ test("an API key is tested, created, marked in the list and still there after a 
   await page.getByRole("link", { name: /^Twilio/ }).click();
   await form.fill(account, { name: "Twilio main" });
   await form.voiceFrom.fill(voiceNumber);
-  await form.test("Nothing failed, 1 check could not be made");
+  await form.test("Passed, 1 check could not be made");
   await expect(form.line("Standard API key accepted")).toBeVisible();
   await expect(form.line("Account state: cannot tell")).toContainText("Cannot tell");
   await expect(form.line("Balance 20.15 USD")).toContainText("Passed");
@@ -62,7 +62,7 @@ test("an API key is tested, created, marked in the list and still there after a 
   await expect(page.getByText("Created Twilio main.").first()).toBeVisible();
   const row = page.getByRole("listitem").filter({ hasText: "Twilio main" });
   await expect(row).toContainText("New");
-  await expect(row).toContainText("Cannot tell");
+  await expect(row).toContainText("Passed");
   await page.goto(project.path("connectors"));
   await page.getByRole("link", { name: "Twilio main" }).click();
   await expect(form.accountSid).toHaveValue(account.sid);
@@ -214,7 +214,7 @@ test("a restricted key is accepted and what it may not read cannot be told", asy
   await form.fill(account);
   await form.keySid.fill(key.sid);
   await form.keySecret.fill(key.secret);
-  await form.test(/Nothing failed/);
+  await form.test(/finished: Passed, /);
   await expect(form.line("Balance: cannot tell")).toContainText("Cannot tell");
 });
 
@@ -264,7 +264,7 @@ test("a live message is followed until it was delivered, and sent once", async (
   await page.goto(project.path("connectors/new/twilio"));
   await form.fill(account);
   await form.alsoSend("SMS", "+1 202 555 0178");
-  await form.test(/Nothing failed|All passed/);
+  await form.test(/finished: (All p|P)assed/);
   await expect(form.line(/deliver/i)).toContainText("Passed");
   const messages = await account.messages();
   expect(messages).toHaveLength(1);
@@ -281,7 +281,7 @@ test("a live call and a message to a closed country tell how they went", async (
   await form.fill(account);
   await form.voiceFrom.fill(voiceNumber);
   await form.alsoSend("Call", recipient);
-  await form.test(/Nothing failed|All passed/);
+  await form.test(/finished: (All p|P)assed/);
   await expect(form.line("Call was answered")).toContainText("Passed");
   expect(await account.calls()).toHaveLength(1);
   await form.alsoSend("SMS", "+447400123456");
@@ -328,7 +328,7 @@ test("pressing Create twice makes one connector", async ({ page, project, accoun
   await page.goto(project.path("connectors/new/twilio"));
   await form.fill(account, { name: "Once" });
   await page.getByRole("button", { name: "Create", exact: true }).dblclick();
-  await expect(page).toHaveURL(/created=/);
+  await expect(page.getByText("Created Once.").first()).toBeVisible();
   await page.goto(project.path("connectors"));
   await expect(page.getByRole("link", { name: /^Once/ })).toHaveCount(1);
 });
@@ -369,7 +369,7 @@ test("editing keeps the secrets and another Account SID asks for them again", as
   await form.save();
   await page.reload();
   await expect(page.getByRole("button", { name: "Replace API key secret" })).toBeVisible();
-  await form.test(/Nothing failed/);
+  await form.test(/finished: Passed, /);
   const other = await twilio.createAccount({});
   await form.accountSid.fill(other.sid);
   await expect(page.getByText(/Enter it again: the stored value was for another/)).toBeVisible();
@@ -469,7 +469,7 @@ test("a viewer reads a connector but can neither save nor test it", async ({
 test("the form with results fits a phone", async ({ page, project, account, form }) => {
   await page.goto(project.path("connectors/new/twilio"));
   await form.fill(account, { name: "x".repeat(254) });
-  await form.test(/Nothing failed/);
+  await form.test(/finished: Passed, /);
   await expectFitsPhone(page);
   await expectNoAxeViolations(page);
 });

@@ -35,14 +35,14 @@ test("connector, switch and expiration are saved for a channel and stay after a 
   await sms.getByRole("combobox", { name: "Connector" }).click();
   await expectNoAxeViolations(page);
   await page.getByRole("option", { name: "Second phone" }).click();
-  await sms.getByLabel("Expires in").fill("12");
+  await sms.getByLabel("Expires in").fill("8");
   await sms.getByRole("switch").click();
   await expect(sms).toContainText("Calls by API and SDK for SMS codes are refused");
   await sms.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("SMS saved", { exact: true })).toBeVisible();
   await page.reload();
   await expect(sms.getByRole("combobox", { name: "Connector" })).toHaveText("Second phone");
-  await expect(sms.getByLabel("Expires in")).toHaveValue("12");
+  await expect(sms.getByLabel("Expires in")).toHaveValue("8");
   await expect(sms.getByRole("switch")).not.toBeChecked();
   await expect(card(page, "Voice").getByRole("combobox", { name: "Connector" })).toHaveText(
     "Sandbox",
@@ -111,7 +111,7 @@ test("a new template is written in place, previewed, counted and chosen", async 
   const editor = page.getByRole("dialog", { name: "New template" });
   const preview = editor.getByRole("region", { name: "Preview" });
   await editor.getByLabel("Template name").fill("Short");
-  const text = editor.getByRole("textbox", { name: /text/i });
+  const text = editor.getByRole("textbox", { name: "Message" });
   await text.fill("Code ");
   await editor.getByRole("button", { name: /^\{\{code\}\}/ }).click();
   await expect(text).toHaveValue("Code {{code}}");
@@ -135,7 +135,7 @@ test("a template without the code is refused under its field", async ({ page, pr
   await card(page, "SMS").getByRole("button", { name: "New template" }).click();
   const editor = page.getByRole("dialog", { name: "New template" });
   await editor.getByLabel("Template name").fill("No code");
-  await editor.getByRole("textbox", { name: /text/i }).fill("Hello");
+  await editor.getByRole("textbox", { name: "Message" }).fill("Hello");
   await editor.getByRole("button", { name: "Create template" }).click();
   await expect(editor.getByText(/\{\{code\}\}.*|code/).first()).toBeVisible();
   await expect(editor).toBeVisible();
@@ -186,8 +186,7 @@ async function sendTestCode(page: Page, channel: string, to: string): Promise<vo
   const dialog = page.getByRole("dialog", { name: `Send a test code by ${channel}` });
   await dialog.getByRole("textbox").fill(to);
   await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("status").first()).toHaveText(
-    /^Test finished: (All passed|Nothing failed)/,
-    { timeout: 45_000 },
-  );
+  await expect(dialog.getByRole("status").first()).toHaveText(/^Test finished: (All p|P)assed/, {
+    timeout: 45_000,
+  });
 }

@@ -5,5 +5,5 @@ export async function createSandbox(page: Page, projectPath: string, name: strin
   await page.goto(`${projectPath}/new/sandbox`);
   await page.getByLabel("Connector name").fill(name);
   await page.getByRole("button", { name: "Create", exact: true }).click();
-  await expect(page).toHaveURL(/\/connectors\?created=/);
+  await expect(page.getByText(`Created ${name}.`).first()).toBeVisible();
 }

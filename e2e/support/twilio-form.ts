@@ -48,7 +48,7 @@ export class TwilioForm {
 
   async create(): Promise<void> {
     await this.page.getByRole("button", { name: "Create", exact: true }).click();
-    await expect(this.page).toHaveURL(/\/connectors\?created=/);
+    await expect(this.page.getByText(/^Created .+\.$/).first()).toBeVisible();
   }
 
   async save(): Promise<void> {
