@@ -16,6 +16,7 @@ import { Kbd } from "@/components/ui/kbd";
 import type { Operation } from "@/lib/auth/permissions";
 import { consolePath, visibleNavigation } from "./navigation";
 import { type PaletteAction, paletteStore } from "./palette-store";
+import { rankAction } from "./rank-action";
 import { requestLeave } from "./unsaved-store";
 
 const none: readonly PaletteAction[] = [];
@@ -70,7 +71,13 @@ export default function CommandPaletteDialog({
         <DialogDescription className="sr-only">
           Type to find a page or an action, arrow keys to move, Enter to choose.
         </DialogDescription>
-        <Command label="Pages and actions" loop>
+        <Command
+          label="Pages and actions"
+          loop
+          filter={(_, typed, [label = "", keywords = ""] = []) =>
+            rankAction(label, keywords, typed)
+          }
+        >
           <CommandInput placeholder="Go to a page or do something" />
           <CommandList>
             <CommandEmpty>Nothing matches. Try a shorter word.</CommandEmpty>
