@@ -13,6 +13,8 @@ export type Watch = {
 
 /** Requests that a browser rightly gives up: what a page had under way when it was left. */
 const givenUp = /net::ERR_ABORTED/;
+/** Browsers look for it by themselves where a document names no icon; the pages name one. */
+const ownIdea = /\/favicon\.ico/;
 
 export function watchPages(): Watch {
   const secrets = new Set<string>();
@@ -27,7 +29,7 @@ export function watchPages(): Watch {
     follow(page) {
       page.on("console", (message) => {
         seen.push({ where: "console", text: message.text() });
-        if (message.type() === "error") {
+        if (message.type() === "error" && !ownIdea.test(message.location().url)) {
           problems.push(`console: ${message.text()} (${message.location().url})`);
         }
       });
