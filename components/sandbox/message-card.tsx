@@ -21,8 +21,10 @@ export function MessageCard({ delivered }: MessageCardProps) {
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge>{channelNames[channel]}</Badge>
         <span className="min-w-0 font-mono wrap-anywhere">{formatPhone(to)}</span>
-        <span className="min-w-0 flex-1 text-sm text-muted wrap-anywhere">by {connectorName}</span>
-        <RelativeTime value={deliveredAt} className="text-sm text-muted" />
+        <span className="order-last min-w-0 basis-full text-sm text-muted wrap-anywhere sm:order-none sm:flex-1 sm:basis-0">
+          by {connectorName}
+        </span>
+        <RelativeTime value={deliveredAt} className="ml-auto text-sm text-muted" />
       </div>
       {message ? <Body message={message} /> : <Unreadable />}
       {message && (message.code || message.channel === "voice") && (
