@@ -56,7 +56,7 @@ export function SessionList({ sessions, endOtherSessions }: SessionListProps) {
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button pending={isPending} disabled={!isHydrated || isAlone} onClick={endOthers}>
+        <Button pending={isPending} disabled={!isHydrated} inactive={isAlone} onClick={endOthers}>
           Sign out everywhere else
         </Button>
         {isAlone && <p className="text-sm text-muted">You are signed in nowhere else.</p>}

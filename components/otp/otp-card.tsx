@@ -8,7 +8,7 @@ import type { TemplateActions } from "@/components/templates/template-actions";
 import { TemplateField } from "@/components/templates/template-field";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Field, FieldError, FieldLabel } from "@/components/ui/field";
+import { Field, FieldError, FieldHelp, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel, PanelBody, PanelFooter, PanelHeader, PanelTitle } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -104,7 +104,9 @@ export function OtpCard(props: OtpCardProps) {
         method="post"
         onSubmit={(event) => {
           event.preventDefault();
-          if (areMinutesGood && !mutation.isPending) mutation.mutate();
+          if (!areMinutesGood)
+            event.currentTarget.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+          else if (!mutation.isPending) mutation.mutate();
         }}
       >
         <PanelHeader>
@@ -170,12 +172,12 @@ export function OtpCard(props: OtpCardProps) {
             <div className="flex gap-2">
               <Button
                 variant="ghost"
-                disabled={!isDirty || mutation.isPending}
+                inactive={!isDirty || mutation.isPending}
                 onClick={() => change(draftOf(settings))}
               >
                 Discard
               </Button>
-              <SubmitButton disabled={!isDirty} pending={mutation.isPending}>
+              <SubmitButton inactive={!isDirty} pending={mutation.isPending}>
                 Save
               </SubmitButton>
             </div>
@@ -214,6 +216,7 @@ type MinutesFieldProps = {
 
 function MinutesField({ value, isDisabled, isGood, onChange }: MinutesFieldProps) {
   const id = useId();
+  const range = `from ${expiryMinutes.min} to ${expiryMinutes.max}`;
   return (
     <Field>
       <FieldLabel htmlFor={id}>Expires in</FieldLabel>
@@ -225,14 +228,15 @@ function MinutesField({ value, isDisabled, isGood, onChange }: MinutesFieldProps
           value={value}
           disabled={isDisabled}
           aria-invalid={!isGood}
-          aria-describedby={`${id}-unit ${id}-error`}
+          aria-describedby={`${id}-unit ${id}-below`}
           onChange={(event) => onChange(event.target.value)}
         />
         <span id={`${id}-unit`}>minutes</span>
       </div>
-      <FieldError id={`${id}-error`}>
-        {!isGood && `Give whole minutes from ${expiryMinutes.min} to ${expiryMinutes.max}.`}
-      </FieldError>
+      <div id={`${id}-below`} className="min-h-5">
+        <FieldError className="mt-0">{!isGood && `Give whole minutes ${range}.`}</FieldError>
+        {isGood && <FieldHelp>Whole minutes {range}.</FieldHelp>}
+      </div>
     </Field>
   );
 }

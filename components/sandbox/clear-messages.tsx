@@ -20,10 +20,10 @@ import { messagesKey } from "./messages-key";
 
 export type ClearSandbox = () => Promise<Result<{ deleted: number }, AppError>>;
 
-type ClearMessagesProps = { projectSlug: string; clear: ClearSandbox };
+type ClearMessagesProps = { projectSlug: string; clear: ClearSandbox; isEmpty: boolean };
 
 /** Empties the phone after a question; what was delivered cannot be brought back. */
-export function ClearMessages({ projectSlug, clear }: ClearMessagesProps) {
+export function ClearMessages({ projectSlug, clear, isEmpty }: ClearMessagesProps) {
   const queryClient = useQueryClient();
   const clearing = useMutation({
     mutationFn: clear,
@@ -47,7 +47,7 @@ export function ClearMessages({ projectSlug, clear }: ClearMessagesProps) {
   return (
     <AlertDialog>
       <AlertDialogTrigger asChild>
-        <Button pending={clearing.isPending}>
+        <Button pending={clearing.isPending} inactive={isEmpty}>
           <Trash2 aria-hidden="true" />
           Clear all
         </Button>

@@ -30,6 +30,8 @@ export type ButtonProps = ComponentProps<"button"> &
   ButtonVariants & {
     /** Work started by this button is under way: it stays focusable, but a press does nothing. */
     pending?: boolean;
+    /** There is nothing to do now: it looks disabled, but whoever stands on it keeps the focus. */
+    inactive?: boolean;
   };
 
 const swallow = (event: MouseEvent) => {
@@ -43,6 +45,7 @@ export function Button({
   variant,
   size,
   pending = false,
+  inactive = false,
   type = "button",
   onClick,
   children,
@@ -51,9 +54,13 @@ export function Button({
   return (
     <button
       type={type}
-      className={cn(buttonVariants({ variant, size }), className)}
-      onClick={pending ? swallow : onClick}
-      aria-disabled={pending || undefined}
+      className={cn(
+        buttonVariants({ variant, size }),
+        inactive && "cursor-not-allowed! opacity-50",
+        className,
+      )}
+      onClick={pending || inactive ? swallow : onClick}
+      aria-disabled={pending || inactive || undefined}
       aria-busy={pending || undefined}
       {...props}
     >
