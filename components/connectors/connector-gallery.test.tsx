@@ -4,6 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { paletteStore } from "@/components/shell/palette-store";
 import { Providers } from "@/components/shell/providers";
+import { trackFocus } from "@/components/ui/focus-history";
 import { fail } from "@/lib/core/errors";
 import { ok } from "@/lib/core/result";
 import { ConnectorGallery, type ConnectorGalleryProps } from "./connector-gallery";
@@ -274,6 +275,7 @@ describe("the Connectors page", () => {
     );
     await waitFor(() => expect(window.location.search).toBe(""));
     expect(screen.getAllByText("Created Playground.")).toHaveLength(2);
+    expect(document.activeElement).toBe(screen.getByRole("link", { name: "Playground" }));
   });
 
   it("folds a long list away and unfolds it", async () => {
@@ -331,6 +333,18 @@ describe("the menu of a connector", () => {
   it("offers a viewer only to look", async () => {
     await open("Main line", { rights: { canSave: false, canTest: false, canDelete: false } });
     expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).toEqual(["View"]);
+  });
+
+  it("gives the focus back to the menu's button when the question is answered with no", async () => {
+    const stopTracking = trackFocus();
+    const { user } = await open("Playground", {});
+    await user.click(screen.getByRole("menuitem", { name: "Delete" }));
+    await screen.findByRole("alertdialog");
+    await user.keyboard("{Escape}");
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute("aria-label")).toBe("Actions for Playground"),
+    );
+    stopTracking();
   });
 
   it("deletes after a question", async () => {

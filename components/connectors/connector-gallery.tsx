@@ -69,9 +69,10 @@ export function ConnectorGallery({
   const createdKey = created?.id;
   useEffect(() => {
     if (createdKey === undefined) return;
-    root.current
-      ?.querySelector(`[data-connector="${CSS.escape(createdKey)}"]`)
-      ?.scrollIntoView({ block: "nearest" });
+    const row = root.current?.querySelector(`[data-connector="${CSS.escape(createdKey)}"]`);
+    row?.scrollIntoView({ block: "nearest" });
+    // Whoever came by keyboard goes on from the new row instead of the top of the page.
+    row?.querySelector<HTMLElement>("a[data-row]")?.focus({ preventScroll: true });
   }, [createdKey]);
 
   const rowLinks = () => [...(root.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])];

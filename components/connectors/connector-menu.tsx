@@ -1,7 +1,7 @@
 import { Copy, Ellipsis, ListChecks, Pencil, Trash2 } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -27,8 +27,10 @@ type ConnectorMenuProps = {
 /** What can be done with one connector. */
 export function ConnectorMenu({ connector, paths, rights, onDelete }: ConnectorMenuProps) {
   const { isArmed, isOpen, setOpen, lazyProps } = useLazyOpen("menu");
+  const trigger = useRef<HTMLButtonElement>(null);
   const button = (
     <Button
+      ref={trigger}
       variant="ghost"
       size="icon-sm"
       aria-label={`Actions for ${connector.name}`}
@@ -38,6 +40,13 @@ export function ConnectorMenu({ connector, paths, rights, onDelete }: ConnectorM
     </Button>
   );
   if (!isArmed) return button;
+
+  function askToDelete() {
+    // The question gives the focus back to what had it last, and that must outlive this menu.
+    trigger.current?.focus();
+    onDelete(connector);
+  }
+
   return (
     <DropdownMenu modal={false} open={isOpen} onOpenChange={setOpen}>
       <DropdownMenuTrigger asChild>{button}</DropdownMenuTrigger>
@@ -61,7 +70,7 @@ export function ConnectorMenu({ connector, paths, rights, onDelete }: ConnectorM
         {rights.canDelete && (
           <>
             <DropdownMenuSeparator />
-            <DropdownMenuItem variant="danger" onSelect={() => onDelete(connector)}>
+            <DropdownMenuItem variant="danger" onSelect={askToDelete}>
               <Trash2 aria-hidden="true" />
               Delete
             </DropdownMenuItem>
