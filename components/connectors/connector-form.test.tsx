@@ -143,6 +143,16 @@ describe("the form of a new connector", () => {
     expect(field("Account SID")).toHaveProperty("value", "");
   });
 
+  it("opens no list over the line that names a value in the wrong box", async () => {
+    const { user } = open();
+    await user.click(phone());
+    expect(screen.getByText(/^Fill in the fields above/)).toBeDefined();
+    await user.keyboard(`MG${"d4".repeat(16)}`);
+    expect(screen.getByRole("button", { name: "Move it there" })).toBeDefined();
+    expect(screen.queryByText(/^Fill in the fields above/)).toBeNull();
+    expect(phone().getAttribute("aria-expanded")).toBe("false");
+  });
+
   it("says when the next test may start", async () => {
     const { user } = open({ prefill: { ...stored, config: twilioConfig() } });
     await user.click(press("Test"));

@@ -49,7 +49,13 @@ export function OptionList({
         >
           <span className="min-w-0 flex-1">
             <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-              <span className={cn("min-w-0 break-words", mono && "font-mono text-sm")}>
+              <span
+                className={cn(
+                  "min-w-0 break-words",
+                  // A name in words reads better in the font of words.
+                  mono && (option.label ?? option.value) === option.value && "font-mono text-sm",
+                )}
+              >
                 {option.label ?? option.value}
               </span>
               {option.extra}

@@ -37,7 +37,13 @@ export function PhoneControl({ field }: { field: FieldDescription }) {
     >
       {(names) =>
         canList && loadOptions && !isReadOnly ? (
-          <PickControl {...names} field={field} mono onLeave={normalise} />
+          <PickControl
+            {...names}
+            field={field}
+            mono
+            isMisplaced={recognised !== null}
+            onLeave={normalise}
+          />
         ) : (
           <Input
             {...names}

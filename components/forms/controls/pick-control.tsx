@@ -11,6 +11,8 @@ import { asText, useSetting } from "../use-setting";
 type PickControlProps = ControlNames & {
   field: FieldDescription;
   mono: boolean;
+  /** What was typed belongs elsewhere: the list would only hide the line that says so. */
+  isMisplaced: boolean;
   onLeave?: () => void;
 };
 
@@ -18,7 +20,7 @@ type PickControlProps = ControlNames & {
  * A box to type in that offers what the account has. The list is a help: while it loads or when it
  * cannot be had, a line says so and typing works all the same.
  */
-export function PickControl({ field, mono, onLeave, ...names }: PickControlProps) {
+export function PickControl({ field, mono, isMisplaced, onLeave, ...names }: PickControlProps) {
   const { name, value, onChange, onBlur } = useSetting(field.path);
   const [isOpened, setOpened] = useState(false);
   const { options, message } = useFieldOptions(field.path, isOpened);
@@ -31,14 +33,17 @@ export function PickControl({ field, mono, onLeave, ...names }: PickControlProps
       onValueChange={onChange}
       onBlur={onLeave ?? onBlur}
       onOpen={() => setOpened(true)}
-      message={message}
-      options={options.map(({ value: option, label, badges, isUsable }) => ({
+      message={isMisplaced ? undefined : message}
+      options={(isMisplaced ? [] : options).map(({ value: option, label, badges, isUsable }) => ({
         value: option,
         label,
-        description: label === option ? undefined : option,
+        description: saysAlready(label, option) ? undefined : option,
         extra: badges.map((badge) => <Badge key={badge}>{badge}</Badge>),
         disabledReason: isUsable ? undefined : "It cannot be used for this field.",
       }))}
     />
   );
 }
+
+/** A phone number is told by its label, written with spaces. */
+const saysAlready = (label: string, value: string) => label.replaceAll(" ", "").startsWith(value);

@@ -29,7 +29,14 @@ export function TextControl({ field }: { field: FieldDescription }) {
     >
       {(names) => {
         if (canList && loadOptions && !isReadOnly)
-          return <PickControl {...names} field={field} mono={isCode ?? false} />;
+          return (
+            <PickControl
+              {...names}
+              field={field}
+              mono={isCode ?? false}
+              isMisplaced={recognised !== null}
+            />
+          );
         if (rows && rows > 1)
           return (
             <Textarea

@@ -125,7 +125,7 @@ const usableFirst = (options: FieldOption[]) =>
 function refusal(asked: Asked<unknown> & { ok: false }): Listed {
   const { meaning, answer } = explain(asked.fault, "read");
   return fail("provider_failed", {
-    text: `The list could not be read: ${meaning}`,
+    text: meaning,
     ...(answer.code ? { detail: `Twilio code ${answer.code}` } : {}),
   });
 }
