@@ -35,7 +35,7 @@ export function AuthField({ label, help, error, children }: AuthFieldProps) {
           "aria-invalid": error !== undefined,
         })}
       </div>
-      <div className="min-h-7.5 pt-1 pb-1.5">
+      <div className="min-h-8.5 pt-1 pb-2.5">
         <FieldError id={`${id}-error`} className="mt-0">
           {error}
         </FieldError>

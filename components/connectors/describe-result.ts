@@ -79,7 +79,7 @@ export function reportOf(
     headlineOf(test),
     ...test.lines.flatMap((line) => [
       "",
-      `${words[line.state]}: ${line.label}${
+      `${titleOf(line)}${
         line.durationMs === undefined ? "" : ` (${formatDuration(line.durationMs)})`
       }`,
       ...[
@@ -92,3 +92,7 @@ export function reportOf(
     ]),
   ].join("\n");
 }
+
+/** Labels of open questions say so themselves. */
+const titleOf = ({ state, label }: TestLine): string =>
+  state === "unknown" && label.endsWith("cannot tell") ? label : `${words[state]}: ${label}`;

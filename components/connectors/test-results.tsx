@@ -52,23 +52,9 @@ export function TestResults({
     <Panel aria-labelledby="test-results">
       <PanelHeader>
         <PanelTitle id="test-results">Test Results</PanelTitle>
-        <span className="flex items-center gap-2">
-          {isOver && (
-            <CopyButton
-              value={reportOf(view, { connector, vendor })}
-              label="Copy report"
-              showLabel
-              size="md"
-            />
-          )}
-          <Button
-            onClick={onTest ?? undefined}
-            pending={isRunning}
-            disabled={!isHydrated || !onTest}
-          >
-            {action}
-          </Button>
-        </span>
+        <Button onClick={onTest ?? undefined} pending={isRunning} disabled={!isHydrated || !onTest}>
+          {action}
+        </Button>
       </PanelHeader>
       <div className="h-0.5">
         {isRunning && <ProgressPulse label="Testing" className="rounded-none" />}
@@ -88,6 +74,14 @@ export function TestResults({
           </StatusLabel>
           {view.finishedAt && (
             <RelativeTime value={view.finishedAt} className="text-sm text-muted" />
+          )}
+          {isOver && (
+            <CopyButton
+              value={reportOf(view, { connector, vendor })}
+              label="Copy report"
+              showLabel
+              className="-mr-2.5 ml-auto"
+            />
           )}
           {isOutdated && (
             <p className="basis-full text-sm text-muted">The form has changed since this test.</p>

@@ -61,7 +61,7 @@ export function FieldRow({
           "aria-invalid": error !== undefined,
         })}
       </div>
-      <div className="flex min-h-8 items-start justify-between gap-3 pt-1 pb-2">
+      <div className="flex min-h-9 items-start justify-between gap-3 pt-1 pb-3">
         <div id={`${id}-below`} className="min-w-0 flex-1">
           <FieldError className="mt-0">{error}</FieldError>
           {!error && note && (
