@@ -83,7 +83,7 @@ test("one channel alone is shown when asked, and a reload keeps the filter", asy
   await expect(page.getByRole("radio", { name: "Voice" })).toBeChecked();
   await expect(page.getByRole("article", { name: /^Voice to/ })).toHaveCount(1);
   await page.getByRole("radio", { name: "E-mail" }).check();
-  await expect(page.getByText("Nothing was delivered by E-mail yet.")).toBeVisible();
+  await expect(page.getByText("Nothing was delivered by e-mail yet.")).toBeVisible();
   await page.getByRole("button", { name: "Show all channels" }).click();
   await expect(page.getByRole("article")).toHaveCount(2);
 });

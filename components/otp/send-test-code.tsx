@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type Channel, channelNames } from "@/lib/core/channel";
+import { type Channel, channelInText } from "@/lib/core/channel";
 import type { AppError } from "@/lib/core/errors";
 import type { SendTestCodeInput } from "@/lib/otp/schema";
 
@@ -34,11 +34,11 @@ export function SendTestCode(props: SendTestCodeProps) {
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>
-        Send a test code<span className="sr-only"> by {channelNames[props.channel]}</span>
+        Send a test code<span className="sr-only"> by {channelInText[props.channel]}</span>
       </Button>
       <Dialog open={isOpen} onOpenChange={setIsOpen}>
         <DialogContent className="max-w-form">
-          <DialogTitle>Send a test code by {channelNames[props.channel]}</DialogTitle>
+          <DialogTitle>Send a test code by {channelInText[props.channel]}</DialogTitle>
           <DialogDescription>
             {props.connectorName} sends the saved template with a sample code that signs nobody in.
             {props.isUnsaved && " What you changed on the card is not saved yet and not used."}

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { channelNames } from "@/lib/core/channel";
+import { channelInText } from "@/lib/core/channel";
 import type { SandboxMessagePage } from "@/lib/sandbox/schema";
 import { channelFilters, type SandboxChannelFilter } from "./channel-filter";
 import { ClearMessages, type ClearSandbox } from "./clear-messages";
@@ -49,7 +49,13 @@ export function SandboxPhone({ projectSlug, initial, otpHref, clear }: SandboxPh
           value={filter}
           onValueChange={choose}
         />
-        {clear && <ClearMessages projectSlug={projectSlug} clear={clear} />}
+        {clear && (
+          <ClearMessages
+            projectSlug={projectSlug}
+            clear={clear}
+            isEmpty={filter === "all" && messages.length === 0}
+          />
+        )}
       </div>
       <p role="status" className="sr-only">
         {announcement}
@@ -92,7 +98,7 @@ function Nothing({ filter, otpHref, showAll }: NothingProps) {
   if (filter !== "all") {
     return (
       <EmptyState action={<Button onClick={showAll}>Show all channels</Button>}>
-        Nothing was delivered by {channelNames[filter]} yet. It appears here by itself.
+        Nothing was delivered by {channelInText[filter]} yet. It appears here by itself.
       </EmptyState>
     );
   }

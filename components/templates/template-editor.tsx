@@ -13,7 +13,7 @@ import {
 } from "@/components/ui/dialog";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type Channel, channelNames } from "@/lib/core/channel";
+import { type Channel, channelInText } from "@/lib/core/channel";
 import { checkTemplate } from "@/lib/templates/check-template";
 import { fillText } from "@/lib/templates/render-template";
 import type { TemplateContent } from "@/lib/templates/schema";
@@ -96,7 +96,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
         <DialogDescription>
           {isReadOnly
             ? "The built-in text comes with Patchbay and cannot be changed. Make a new template to use your own."
-            : `The text of one-time passwords by ${channelNames[channel]}.`}
+            : `The text of one-time passwords by ${channelInText[channel]}.`}
         </DialogDescription>
         <form
           method="post"

@@ -7,3 +7,10 @@ export const channelNames = {
   voice: "Voice",
   email: "E-mail",
 } as const satisfies Record<Channel, string>;
+
+/** The same within a sentence: "a code by voice". */
+export const channelInText = {
+  sms: "SMS",
+  voice: "voice",
+  email: "e-mail",
+} as const satisfies Record<Channel, string>;

@@ -1,4 +1,4 @@
-import { type Channel, channelNames } from "@/lib/core/channel";
+import { type Channel, channelInText } from "@/lib/core/channel";
 
 type Choice = {
   channel: Channel;
@@ -20,5 +20,5 @@ export function describeChoice(choice: Choice): string {
   const sends = `Codes go out by ${by} with ${template} and are good for ${minutes}.`;
   return choice.isEnabled
     ? sends
-    : `Calls by API and SDK for ${channelNames[choice.channel]} codes are refused; flows still send. ${sends}`;
+    : `Calls by API and SDK for ${channelInText[choice.channel]} codes are refused; flows still send. ${sends}`;
 }

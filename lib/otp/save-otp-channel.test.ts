@@ -96,7 +96,7 @@ describe("the OTP settings", () => {
       expectedVersion: 1,
     };
     expect(await saveOtpChannel(owner, { channel: "email", ...input })).toMatchObject({
-      error: { code: "invalid_input", fields: { connectorId: expect.stringContaining("E-mail") } },
+      error: { code: "invalid_input", fields: { connectorId: expect.stringContaining("e-mail") } },
     });
     expect(await saveOtpChannel(owner, { channel: "voice", ...input })).toMatchObject({
       error: { fields: { connectorId: "It has no phone number for voice calls." } },
@@ -148,8 +148,8 @@ describe("a connector in use", () => {
     const uses = await listConnectorUses(owner, {});
     expect(uses.ok && uses.value[sandboxId]?.map(({ label }) => label)).toEqual([
       "One-time passwords by SMS",
-      "One-time passwords by Voice",
-      "One-time passwords by E-mail",
+      "One-time passwords by voice",
+      "One-time passwords by e-mail",
     ]);
     const other = await savedConnector(owner, { type: "sandbox", name: "Other", config: {} });
     const replaced = await replaceConnector(owner, {

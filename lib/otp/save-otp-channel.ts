@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
-import { channelNames } from "@/lib/core/channel";
+import { channelInText } from "@/lib/core/channel";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { isReferenced, transact } from "@/lib/db/transact";
@@ -24,7 +24,7 @@ export async function saveOtpChannel(
   const fields: Record<string, string> = {};
   const connector = before.connectors.find(({ id }) => id === values.connectorId);
   if (!connector)
-    fields.connectorId = `Choose a connector that can do ${channelNames[values.channel]}.`;
+    fields.connectorId = `Choose a connector that can do ${channelInText[values.channel]}.`;
   else if (!connector.state.isReady) fields.connectorId = connector.state.reason;
   if (values.templateId && !before.templates.some(({ id }) => id === values.templateId))
     fields.templateId = "This template does not exist any more.";

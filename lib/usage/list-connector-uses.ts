@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
-import { type Channel, channelNames } from "@/lib/core/channel";
+import { type Channel, channelInText } from "@/lib/core/channel";
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { listOtpUses } from "@/lib/otp/list-otp-uses";
@@ -21,7 +21,7 @@ export async function listConnectorUses(
     uses[use.connectorId] ??= [];
     uses[use.connectorId]?.push({
       kind: "otp",
-      label: `One-time passwords by ${channelNames[use.channel]}`,
+      label: `One-time passwords by ${channelInText[use.channel]}`,
       path: "otp",
       channel: use.channel,
     });

@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { listConnectors } from "@/lib/connectors/list-connectors";
-import { channelNames } from "@/lib/core/channel";
+import { channelInText } from "@/lib/core/channel";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { isReferenced, transact } from "@/lib/db/transact";
@@ -37,8 +37,8 @@ export async function replaceConnector(
       return fail("invalid_input", {
         fields: {
           replacementId: state
-            ? `${replacement.name} cannot do ${channelNames[channel]}: ${state.reason}`
-            : `${replacement.name} cannot do ${channelNames[channel]}.`,
+            ? `${replacement.name} cannot do ${channelInText[channel]}: ${state.reason}`
+            : `${replacement.name} cannot do ${channelInText[channel]}.`,
         },
       });
   }
