@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import type { StartTest } from "@/components/connectors/use-connector-test";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import type { TemplateActions } from "@/components/templates/template-actions";
@@ -70,6 +70,7 @@ export function OtpCard(props: OtpCardProps) {
     if (isSame(draft, draftOf(saved))) setDraft(draftOf(settings));
   }
   const titleId = useId();
+  const minutesField = useRef<HTMLInputElement>(null);
   const minutes = Number(draft.minutes);
   const areMinutesGood =
     Number.isInteger(minutes) && minutes >= expiryMinutes.min && minutes <= expiryMinutes.max;
@@ -138,6 +139,7 @@ export function OtpCard(props: OtpCardProps) {
             onChange={(templateId) => change({ templateId })}
           />
           <MinutesField
+            field={minutesField}
             value={draft.minutes}
             isDisabled={!canSave}
             isGood={areMinutesGood}
@@ -208,13 +210,14 @@ function EnabledSwitch({ channelName, isEnabled, isDisabled, onChange }: Enabled
 }
 
 type MinutesFieldProps = {
+  field: RefObject<HTMLInputElement | null>;
   value: string;
   isDisabled: boolean;
   isGood: boolean;
   onChange: (text: string) => void;
 };
 
-function MinutesField({ value, isDisabled, isGood, onChange }: MinutesFieldProps) {
+function MinutesField({ field, value, isDisabled, isGood, onChange }: MinutesFieldProps) {
   const id = useId();
   const range = `from ${expiryMinutes.min} to ${expiryMinutes.max}`;
   return (
@@ -222,6 +225,7 @@ function MinutesField({ value, isDisabled, isGood, onChange }: MinutesFieldProps
       <FieldLabel htmlFor={id}>Expires in</FieldLabel>
       <div className="flex items-center gap-2">
         <Input
+          ref={field}
           id={id}
           inputMode="numeric"
           className="w-20 text-right tabular-nums"
