@@ -15,5 +15,5 @@ export async function getConnectorTest(
   const allowed = await requirePermission(ctx, "connectors.get");
   if (!allowed.ok) return allowed;
   const row = await selectTest(ctx.db, ctx.project.id, testId);
-  return row ? ok(toTestView(row, ctx.clock.now())) : fail("not_found");
+  return row ? ok(toTestView(row, { now: ctx.clock.now(), role: ctx.role })) : fail("not_found");
 }

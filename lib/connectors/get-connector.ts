@@ -37,7 +37,7 @@ export async function getConnector(
         { endsIn, changedAt: changedAt.toISOString(), changedByName: nameOf(changedBy) },
       ]),
     ),
-    lastTest: test && toTestView(test, ctx.clock.now()),
+    lastTest: test && toTestView(test, { now: ctx.clock.now(), role: ctx.role }),
     version: stored.version,
     createdAt: stored.createdAt.toISOString(),
     updatedAt: stored.updatedAt.toISOString(),

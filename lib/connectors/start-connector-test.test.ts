@@ -123,6 +123,29 @@ describe("who may test, and how often", () => {
     expect(rows).toEqual([{ result: "refused" }]);
   });
 
+  it("shows the provider's own words only to those who may test", async () => {
+    const { connectorId } = await savedConnector(admin, {
+      type: "sandbox",
+      name: "Quoted",
+      config: {},
+    });
+    const { testId } = await started(developer, { connectorId, type: "sandbox", config: null });
+    await settleBackground();
+    const answer = { httpStatus: 502, code: "20500", text: "words of an inner host" };
+    const lines = [{ id: "delivery", label: "Delivery", state: "fail", answer }];
+    await project.db.execute(sql`
+      update connector_tests set lines = ${JSON.stringify(lines)} where id = ${testId}`);
+    for (const role of ["owner", "admin", "developer", "viewer"] as const) {
+      const ctx = project.ctxFor(role);
+      const answers = JSON.stringify([
+        await getConnectorTest(ctx, { testId }),
+        await getConnector(ctx, { connectorId }),
+      ]);
+      expect(answers.split(answer.text).length - 1).toBe(role === "viewer" ? 0 : 2);
+      expect(answers.split("20500").length - 1).toBe(2);
+    }
+  });
+
   it("lets 30 a minute and connector through, and then says how long to wait", async () => {
     const { connectorId } = await savedConnector(admin, {
       type: "sandbox",

@@ -1,4 +1,5 @@
 import "server-only";
+import { isAllowed, type Role } from "@/lib/auth/permissions";
 import type { TestLine } from "./kit/test-line";
 import type { TestState, TestSummary, TestView } from "./schema";
 
@@ -25,14 +26,28 @@ export const toTestSummary = (row: Summary, now: Date): TestSummary => ({
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
 
-export function toTestView(row: Summary & { type: string; lines: unknown }, now: Date): TestView {
+/**
+ * A test as somebody of this role may read it. The provider's own words may quote whatever host an
+ * admin typed, so they are for those who may test; status, codes and meaning are for everyone.
+ */
+export function toTestView(
+  row: Summary & { type: string; lines: unknown },
+  { now, role }: { now: Date; role: Role | null },
+): TestView {
+  // Written by the test runner alone, as lines of the kit.
+  const lines = row.lines as TestLine[];
   return {
     ...toTestSummary(row, now),
     type: row.type,
-    // Written by the test runner alone, as lines of the kit.
-    lines: row.lines as TestLine[],
+    lines: isAllowed(role, "connectors.test") ? lines : lines.map(withoutProviderText),
     startedAt: row.startedAt.toISOString(),
   };
+}
+
+function withoutProviderText(line: TestLine): TestLine {
+  if (line.answer?.text === undefined) return line;
+  const { text: _, ...answer } = line.answer;
+  return { ...line, answer };
 }
 
 /**
