@@ -3,7 +3,8 @@ import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
 
-export type Db = NodePgDatabase;
+/** A pool in the server; one connection of its own in a command. */
+export type Db = NodePgDatabase & { readonly $client: pg.Pool | pg.Client };
 /** A database or an open transaction: what a store's queries take. */
 export type Queryable = PgDatabase<NodePgQueryResultHKT>;
 
@@ -20,12 +21,17 @@ export function openPool(url: string): pg.Pool {
     max: 10,
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 10_000,
+    // The server's own limit comes first, so that a slow query ends there too. Where the server says
+    // nothing at all, waiting ends here and the connection is given up.
+    statement_timeout: 3_500,
+    query_timeout: 4_000,
     idle_in_transaction_session_timeout: 15_000,
     application_name: "patchbay",
   });
   // Without a listener a database that goes away ends the process; the next query reports it instead.
   pool.on("error", () => undefined);
+  // The pool listens for those that are idle alone.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

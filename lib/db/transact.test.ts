@@ -15,6 +15,8 @@ describe("errors of the database", () => {
     expect(isUniqueViolation(wrapped("23505", { constraint: "other" }), "names")).toBe(false);
     expect(isReferenced(wrapped("23001"))).toBe(true);
     expect(isDatabaseDown(wrapped("57P01"))).toBe(true);
+    expect(isDatabaseDown(new Error("No session", { cause: wrapped("EPIPE") }))).toBe(true);
+    expect(isDatabaseDown(wrapped("23505"))).toBe(false);
   });
 
   it("are no other errors", () => {

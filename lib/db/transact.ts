@@ -1,4 +1,6 @@
 import "server-only";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
 import type { Db, Queryable } from "./client";
 
 /** Serialization failure and deadlock: Postgres undid everything, so doing it again is safe. */
@@ -23,22 +25,56 @@ export function sqlState(error: unknown): string | null {
 export async function transact<T>(db: Db, work: (tx: Queryable) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work);
+      return await once(db, work);
     } catch (error) {
       if (attempt === 3 || !repeatable.has(sqlState(error) ?? "")) throw error;
     }
   }
 }
 
-/** True when `error` says that the database could not be reached or is shutting down. */
-export function isDatabaseDown(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state && /^(08|57P|53300|ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(state)) return true;
-  const cause = databaseError(error);
-  return (
-    cause !== null &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(cause.message)
+/**
+ * Not the query builder's own transaction: where `begin` fails that one keeps the connection for
+ * good, and after a lost one it waits for a rollback that nobody answers.
+ */
+async function once<T>(db: Db, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const { $client } = db;
+  const pooled = "totalCount" in $client ? await $client.connect() : null;
+  const tx = drizzle(pooled ?? $client);
+  let isLost = false;
+  try {
+    await tx.execute(sql`begin`);
+    const result = await work(tx);
+    await tx.execute(sql`commit`);
+    return result;
+  } catch (error) {
+    isLost = isDatabaseDown(error) || !(await isUndone(tx));
+    throw error;
+  } finally {
+    // Postgres undoes by itself what a closed connection left open.
+    pooled?.release(isLost);
+  }
+}
+
+const isUndone = (tx: Queryable) =>
+  tx.execute(sql`rollback`).then(
+    () => true,
+    () => false,
   );
+
+const downState = /^(08|57P|57014|53300|ECONN|ENOENT|EPIPE|ETIMEDOUT)/;
+const downMessage =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/;
+
+/**
+ * True when `error`, or what caused it, says that the database could not be reached, is shutting
+ * down or did not answer in time. The sign-in library wraps such errors once more.
+ */
+export function isDatabaseDown(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if ("code" in at && typeof at.code === "string" && downState.test(at.code)) return true;
+    if (downMessage.test(at.message)) return true;
+  }
+  return false;
 }
 
 /** True when `error` is the violation of the named unique index. */
