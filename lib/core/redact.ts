@@ -11,7 +11,7 @@ const plainName = /^(error|status|provider|exit|http|sql)_?code$|^(key|request|m
 
 const patterns: [RegExp, string][] = [
   // A failed query's parameters stand in the message of the database layer's error.
-  [/\nparams: [\s\S]*$/, `\nparams: ${removed}`],
+  [/\n\s*params: [\s\S]*$/, `\nparams: ${removed}`],
   [/\b(Bearer|Basic|Digest)\s+[^\s,;"']{4,}/gi, `$1 ${removed}`],
   [/\b(eyJ[\w-]{5,}\.[\w-]+\.[\w-]*)/g, removed],
   [/:\/\/([^\s:/@]+):[^\s@/]+@/g, `://$1:${removed}@`],

@@ -10,6 +10,7 @@ import { closeDb, getDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
 import { checkMasterKey } from "@/lib/keys/check-master-key";
 import { startSetup } from "@/lib/setup/start-setup";
+import { captureConsole } from "./capture-console";
 import { ReadinessProbe } from "./front/readiness";
 import { createFront } from "./server";
 
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const setupLink = (await startSetup(getDb(), settings)) ?? undefined;
 
   const isDev = settings.mode === "development";
+  if (!isDev) captureConsole();
   // Next hangs its own handler for connection upgrades on a server that it is given. This one never listens, so that
   // such connections pass through the front or not at all.
   const upgrades = createServer();
