@@ -40,8 +40,10 @@ export function internalRoute<Schema extends z.ZodType, Output>(
 }
 
 function respond(result: Result<unknown, AppError>): Response {
-  const headers = { "Cache-Control": "no-store" };
+  const headers = new Headers({ "Cache-Control": "no-store" });
   if (result.ok) return Response.json(result.value, { headers });
   const { detail: _, ...error } = result.error;
+  const wait = error.retryAfterSeconds ?? (error.code === "database_down" ? 2 : null);
+  if (wait !== null) headers.set("Retry-After", String(wait));
   return Response.json({ error }, { headers, status: statusOf(error.code) });
 }

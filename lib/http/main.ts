@@ -12,6 +12,7 @@ import { checkMasterKey } from "@/lib/keys/check-master-key";
 import { startSetup } from "@/lib/setup/start-setup";
 import { captureConsole } from "./capture-console";
 import { ReadinessProbe } from "./front/readiness";
+import { refuseMalformedAction } from "./front/refuse-malformed-action";
 import { createFront } from "./server";
 
 /** The exit code by which the launcher knows that trying again cannot help. */
@@ -58,7 +59,8 @@ async function main(): Promise<void> {
     ...settings,
     isDev,
     readiness: () => probe.read(),
-    handlers: [],
+    // Next's development tools post to the server as well.
+    handlers: isDev ? [] : [refuseMalformedAction],
     pages: app.getRequestHandler(),
   });
   if (isDev) front.server.on("upgrade", (...args) => upgrades.emit("upgrade", ...args));

@@ -24,7 +24,7 @@ import {
 } from "./front/security-headers";
 
 /** One request on its way through the front: checked, its body read, who sent it known. */
-interface Exchange {
+export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
