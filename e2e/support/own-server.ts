@@ -19,13 +19,13 @@ export type OwnServer = {
 export async function startOwnServer(): Promise<OwnServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "patchbay-e2e-"));
   const port = await freePort();
-  let running = await start(port, dataDir);
+  let running = await start(port, dataDir, /\/setup\?token=\S+\s/);
   return {
     url: `http://localhost:${port}`,
     setupLink: running.setupLink,
     async restart() {
       await running.stop();
-      running = await start(port, dataDir);
+      running = await start(port, dataDir, /Patchbay is ready: /);
     },
     async remove() {
       await running.stop();
@@ -34,7 +34,8 @@ export async function startOwnServer(): Promise<OwnServer> {
   };
 }
 
-async function start(port: number, dataDir: string) {
+/** Starts the server; `sign` is what it prints once it can be used. */
+async function start(port: number, dataDir: string, sign: RegExp) {
   const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
     env: {
       ...process.env,
@@ -54,7 +55,7 @@ async function start(port: number, dataDir: string) {
   await new Promise<void>((resolve, reject) => {
     const listen = (text: string) => {
       said += text;
-      if (/Patchbay is ready: /.test(said)) resolve();
+      if (sign.test(said)) resolve();
     };
     child.stdout.setEncoding("utf8").on("data", listen);
     child.stderr.setEncoding("utf8").on("data", listen);
