@@ -1,70 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
-import { userEvent } from "@testing-library/user-event";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { paletteStore } from "@/components/shell/palette-store";
-import { Providers } from "@/components/shell/providers";
-import { trackFocus } from "@/components/ui/focus-history";
-import { fail } from "@/lib/core/errors";
-import { ok } from "@/lib/core/result";
-import { ConnectorGallery, type ConnectorGalleryProps } from "./connector-gallery";
-import type { GalleryConnector, GalleryType } from "./gallery-model";
-
-const type = (
-  id: string,
-  name: string,
-  category: GalleryType["category"],
-  capabilities: GalleryType["capabilities"],
-): GalleryType => ({
-  id,
-  name,
-  summary: `${name} for your messages.`,
-  category,
-  capabilities,
-  keywords: [],
-  icon: { strokes: ["M0 0h1"] },
-});
-
-const types = [
-  type("twilio", "Twilio", "messaging", ["sms", "voice"]),
-  type("smtp", "SMTP", "email", ["email"]),
-  type("http", "HTTP gateway", "http", ["sms", "voice", "email"]),
-  type("sandbox", "Sandbox", "testing", ["sms", "voice", "email"]),
-];
-
-const ready = { isReady: true, sender: null } as const;
-const connector = (
-  id: string,
-  typeId: string,
-  name: string,
-  more: Partial<GalleryConnector> = {},
-): GalleryConnector => ({
-  id,
-  type: typeId,
-  name,
-  description: "",
-  channels: [{ channel: "sms", state: ready }],
-  lastTest: null,
-  ...more,
-});
-
-const connectors = [
-  connector("cn_a", "smtp", "Mail of the house", {
-    channels: [{ channel: "email", state: ready }],
-  }),
-  connector("cn_b", "twilio", "Main line", {
-    channels: [
-      { channel: "sms", state: ready },
-      { channel: "voice", state: { isReady: false, reason: "It has no number for calls." } },
-    ],
-    lastTest: { id: "ct_1", state: "failed", problems: 2, finishedAt: "2026-11-01T10:00:00.000Z" },
-  }),
-  connector("cn_c", "sandbox", "Playground"),
-];
-
-const uses: ConnectorGalleryProps["uses"] = {
-  cn_b: [{ kind: "otp", label: "One-time passwords by SMS", path: "otp", channel: "sms" }],
-};
+import { connector, part, showGallery } from "@/test/connector-gallery";
 
 // There is no layout here: three tiles a row.
 const own = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "offsetTop");
@@ -89,29 +26,7 @@ afterEach(() => {
   cleanup();
 });
 
-function show(more: Partial<ConnectorGalleryProps> = {}) {
-  const user = userEvent.setup();
-  const gallery = (props: Partial<ConnectorGalleryProps>) => (
-    <Providers>
-      <ConnectorGallery
-        projectSlug="default"
-        types={types}
-        connectors={connectors}
-        uses={uses}
-        rights={{ canSave: true, canTest: true, canDelete: true }}
-        address=""
-        removeConnector={async () => ok(null)}
-        replaceConnector={async () => ok(null)}
-        {...props}
-      />
-    </Providers>
-  );
-  const { rerender } = render(gallery(more));
-  return { user, rerender: (next: Partial<ConnectorGalleryProps>) => rerender(gallery(next)) };
-}
-
 const box = () => screen.getByRole<HTMLInputElement>("searchbox");
-const part = (name: RegExp) => screen.getByRole("region", { name });
 const names = (region: HTMLElement, mark: "row" | "tile") =>
   [...region.querySelectorAll(`a[data-${mark}]`)].map(
     (link) => link.getAttribute("href")?.split("/").at(-1) ?? "",
@@ -122,7 +37,7 @@ const focused = () => document.activeElement?.getAttribute("data-tile");
 
 describe("the Connectors page", () => {
   it("shows every connector and type as links", () => {
-    show();
+    showGallery();
     expect(rows()).toEqual(["cn_a", "cn_b", "cn_c"]);
     expect(tiles()).toEqual(["twilio", "smtp", "http", "sandbox"]);
     expect(screen.getByRole("link", { name: /^Twilio/ }).getAttribute("href")).toBe(
@@ -131,7 +46,7 @@ describe("the Connectors page", () => {
   });
 
   it("narrows both parts with every letter", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.type(box(), "tw");
     expect(rows()).toEqual(["cn_b"]);
     expect(tiles()).toEqual(["twilio"]);
@@ -142,7 +57,7 @@ describe("the Connectors page", () => {
   });
 
   it("tells the last test in words and the reason of a channel that is not ready", () => {
-    show();
+    showGallery();
     const row = screen.getByRole("link", { name: "Main line" }).closest("li");
     expect(row?.textContent).toContain("2 problems");
     expect(row?.textContent).toContain("It has no number for calls.");
@@ -150,7 +65,7 @@ describe("the Connectors page", () => {
   });
 
   it("filters both parts by channel and by kind; a channel that is not ready does not count", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.click(screen.getByRole("radio", { name: "Voice" }));
     expect(screen.getByText("None of your connectors matches.")).toBeDefined();
     expect(tiles()).toEqual(["twilio", "http", "sandbox"]);
@@ -163,7 +78,7 @@ describe("the Connectors page", () => {
   });
 
   it("starts from the address, writes it, and follows it when somebody else changes it", async () => {
-    const { user, rerender } = show({ address: "q=mail&channel=email" });
+    const { user, rerender } = showGallery({ address: "q=mail&channel=email" });
     expect(box().value).toBe("mail");
     expect(rows()).toEqual(["cn_a"]);
     await user.type(box(), " house");
@@ -176,7 +91,7 @@ describe("the Connectors page", () => {
   });
 
   it("keeps what is typed when an older address of its own comes back late", async () => {
-    const { user, rerender } = show();
+    const { user, rerender } = showGallery();
     await user.type(box(), "ma");
     await waitFor(() => expect(window.location.search).toBe("?q=ma"));
     await user.type(box(), "in");
@@ -185,7 +100,7 @@ describe("the Connectors page", () => {
   });
 
   it("says the count once the typing rests", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.type(box(), "twilio");
     await waitFor(() =>
       expect(screen.getByText("1 connector and 1 type found").getAttribute("role")).toBe("status"),
@@ -193,7 +108,7 @@ describe("the Connectors page", () => {
   });
 
   it("focuses the search by /, but types a slash inside it", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.keyboard("/");
     expect(document.activeElement).toBe(box());
     await user.keyboard("/");
@@ -201,7 +116,7 @@ describe("the Connectors page", () => {
   });
 
   it("clears the query by Escape, then the filters", async () => {
-    const { user } = show({ address: "q=twilio&channel=sms" });
+    const { user } = showGallery({ address: "q=twilio&channel=sms" });
     await user.click(box());
     await user.keyboard("{Escape}");
     expect(box().value).toBe("");
@@ -212,7 +127,7 @@ describe("the Connectors page", () => {
   });
 
   it("moves among the tiles in two dimensions, with one tab stop", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.click(box());
     await user.keyboard("{ArrowDown}");
     expect(focused()).toBe("twilio");
@@ -229,7 +144,7 @@ describe("the Connectors page", () => {
   });
 
   it("opens the only match by Enter in the search", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     const opened = new Promise<string | null | undefined>((resolve) => {
       document.addEventListener(
         "click",
@@ -248,7 +163,7 @@ describe("the Connectors page", () => {
   });
 
   it("says what to do when nothing matches", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.type(box(), "fax machine");
     expect(screen.getByText(/Nothing matches “fax machine”/)).toBeDefined();
     expect(screen.getByRole("link", { name: "Set up HTTP gateway" }).getAttribute("href")).toBe(
@@ -260,7 +175,7 @@ describe("the Connectors page", () => {
   });
 
   it("says that it forgave a slip", async () => {
-    const { user } = show();
+    const { user } = showGallery();
     await user.type(box(), "twlio");
     expect(screen.getByText(/Nothing is written like “twlio”/)).toBeDefined();
     expect(tiles()).toEqual(["twilio"]);
@@ -268,7 +183,7 @@ describe("the Connectors page", () => {
 
   it("marks a new connector, says so, and drops it from the address", async () => {
     window.history.replaceState(null, "", "/p/default/connectors?created=cn_c");
-    show({ address: "created=cn_c" });
+    showGallery({ address: "created=cn_c" });
     await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Created Playground."));
     expect(screen.getByRole("link", { name: "Playground" }).closest("li")?.textContent).toContain(
       "New",
@@ -280,7 +195,7 @@ describe("the Connectors page", () => {
 
   it("folds a long list away and unfolds it", async () => {
     const many = Array.from({ length: 45 }, (_, at) => connector(`cn_${at}`, "twilio", `No ${at}`));
-    const { user } = show({ connectors: many });
+    const { user } = showGallery({ connectors: many });
     expect(rows()).toHaveLength(20);
     await user.click(screen.getByRole("button", { name: "Show all 45" }));
     expect(rows()).toHaveLength(45);
@@ -288,119 +203,7 @@ describe("the Connectors page", () => {
 
   it("shows a new connector that the fold would hide", () => {
     const many = Array.from({ length: 45 }, (_, at) => connector(`cn_${at}`, "twilio", `No ${at}`));
-    show({ connectors: many, address: "created=cn_44" });
+    showGallery({ connectors: many, address: "created=cn_44" });
     expect(screen.getByRole("link", { name: "No 44" })).toBeDefined();
-  });
-});
-
-describe("the command palette on this page", () => {
-  const labels = () => paletteStore.actions().map(({ label }) => label);
-
-  it("sets up every type and opens every connector", () => {
-    show();
-    expect(labels()).toContain("Set up Twilio");
-    expect(labels()).toContain("Open Main line");
-    cleanup();
-    expect(labels()).toEqual([]);
-  });
-
-  it("sets nothing up for those who may only look", () => {
-    show({ rights: { canSave: false, canTest: false, canDelete: false } });
-    expect(labels()).not.toContain("Set up Twilio");
-    expect(labels()).toContain("Open Main line");
-  });
-});
-
-describe("the menu of a connector", () => {
-  const open = async (name: string, more: Partial<ConnectorGalleryProps> = {}) => {
-    const shown = show(more);
-    await shown.user.click(screen.getByRole("button", { name: `Actions for ${name}` }));
-    await screen.findByRole("menu");
-    return shown;
-  };
-
-  it("leads to editing, testing and duplicating", async () => {
-    await open("Main line");
-    const hrefs = screen.getAllByRole("menuitem").map((item) => item.getAttribute("href"));
-    expect(hrefs).toEqual([
-      "/p/default/connectors/cn_b",
-      "/p/default/connectors/cn_b?test=1",
-      "/p/default/connectors/new/twilio?from=cn_b",
-      null,
-    ]);
-  });
-
-  it("offers a viewer only to look", async () => {
-    await open("Main line", { rights: { canSave: false, canTest: false, canDelete: false } });
-    expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).toEqual(["View"]);
-  });
-
-  it("gives the focus back to the menu's button when the question is answered with no", async () => {
-    const stopTracking = trackFocus();
-    const { user } = await open("Playground", {});
-    await user.click(screen.getByRole("menuitem", { name: "Delete" }));
-    await screen.findByRole("alertdialog");
-    await user.keyboard("{Escape}");
-    await waitFor(() =>
-      expect(document.activeElement?.getAttribute("aria-label")).toBe("Actions for Playground"),
-    );
-    stopTracking();
-  });
-
-  it("deletes after a question", async () => {
-    const removed: string[] = [];
-    const { user } = await open("Playground", {
-      removeConnector: async ({ connectorId }) => {
-        removed.push(connectorId);
-        return ok(null);
-      },
-    });
-    await user.click(screen.getByRole("menuitem", { name: "Delete" }));
-    const dialog = await screen.findByRole("alertdialog", { name: "Delete Playground?" });
-    await user.click(within(dialog).getByRole("button", { name: "Delete" }));
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
-    expect(removed).toEqual(["cn_c"]);
-  });
-
-  it("replaces one in use everywhere first, by one that can do the same", async () => {
-    const calls: unknown[] = [];
-    const { user } = await open("Main line", {
-      replaceConnector: async (input) => {
-        calls.push(input);
-        return ok(null);
-      },
-      removeConnector: async (input) => {
-        calls.push(input);
-        return ok(null);
-      },
-    });
-    await user.click(screen.getByRole("menuitem", { name: "Delete" }));
-    const dialog = await screen.findByRole("alertdialog");
-    expect(within(dialog).getByRole("link", { name: "One-time passwords by SMS" })).toBeDefined();
-    const confirm = within(dialog).getByRole<HTMLButtonElement>("button", {
-      name: "Replace and delete",
-    });
-    expect(confirm.disabled).toBe(true);
-    const choice = within(dialog).getByRole("combobox", { name: "Replace everywhere with" });
-    expect(
-      within(choice)
-        .getAllByRole("option")
-        .map((option) => option.textContent),
-    ).toEqual(["Choose a connector", "Playground"]);
-    await user.selectOptions(choice, "Playground");
-    await user.click(confirm);
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
-    expect(calls).toEqual([
-      { connectorId: "cn_b", replacementId: "cn_c" },
-      { connectorId: "cn_b" },
-    ]);
-  });
-
-  it("stays open and says why when the server refuses", async () => {
-    const { user } = await open("Playground", { removeConnector: async () => fail("in_use") });
-    await user.click(screen.getByRole("menuitem", { name: "Delete" }));
-    await user.click(await screen.findByRole("button", { name: "Delete" }));
-    expect((await screen.findByRole("alert")).textContent).toContain("This is still in use.");
-    expect(screen.getByRole("alertdialog")).toBeDefined();
   });
 });
