@@ -54,6 +54,8 @@ async function main(): Promise<void> {
     httpServer: upgrades,
   });
   await app.prepare();
+  // Where Next finds itself when it hands an action on. It would guess the public protocol.
+  process.env.__NEXT_PRIVATE_ORIGIN = ownAddress(settings);
   const probe = new ReadinessProbe(settings.databaseUrl);
   const front = createFront({
     ...settings,
@@ -86,6 +88,11 @@ async function main(): Promise<void> {
   const { port } = front.server.address() as AddressInfo;
   log.info({ port, host: settings.host, url: settings.publicUrl }, "listening");
   await tell({ type: "ready", url: settings.publicUrl, setupLink });
+}
+
+function ownAddress({ host, port }: { host: string; port: number }): string {
+  const reachable = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
 
 function listen(server: import("node:http").Server, port: number, host: string): Promise<void> {

@@ -45,3 +45,37 @@ test("a trusted hop's word on the client is taken, a client's own before it is n
     expect(seen["x-patchbay-client-ip"], trusted).toBe("203.0.113.9");
   }
 });
+
+test("a request that Next makes of one it was given keeps its host and its client", async () => {
+  const seen: Record<string, unknown>[] = [];
+  const front = await startFront({
+    trustedProxies: "1",
+    publicUrl: "https://otp.example.com",
+    isPublicUrlDefault: false,
+    pages: async (request, response) => {
+      const { headers, url } = request;
+      seen.push({ host: headers["x-forwarded-host"], client: headers["x-patchbay-client-ip"] });
+      if (url === "/first") {
+        const sent = new Headers();
+        for (const [name, value] of Object.entries(headers)) {
+          if (name.startsWith("x-")) sent.set(name, String(value));
+        }
+        const inner = await fetch(`http://127.0.0.1:${front.port}/second`, { headers: sent });
+        response.statusCode = inner.status;
+      }
+      response.end();
+    },
+  });
+  const ask = (headers: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${front.port}/first`, { headers });
+  const viaProxy = {
+    "x-forwarded-host": "otp.example.com",
+    "x-forwarded-for": "6.6.6.6, 203.0.113.9",
+  };
+  expect((await ask(viaProxy)).status).toBe(200);
+  const known = { host: "otp.example.com", client: "203.0.113.9" };
+  expect(seen).toEqual([known, known]);
+  // Nobody else knows the mark.
+  await ask({ ...viaProxy, "x-patchbay-own": "guess", "x-patchbay-client-ip": "6.6.6.6" });
+  expect(seen.at(-1)).toEqual(known);
+});

@@ -12,6 +12,7 @@ import { refuse } from "./front/refusal";
 import {
   clientAddressHeader,
   nonceHeader,
+  ownRequestHeader,
   pathHeader,
   requestIdHeader,
   stripForbidden,
@@ -105,16 +106,20 @@ export function createFront(options: FrontOptions): Front {
 
 function respondWith(options: FrontOptions, origin: PublicOrigin, trust: ProxyTrust, drain: Drain) {
   const baseHeaders = securityHeaders({ isHttps: origin.isHttps });
+  // Next hands an action on over HTTP where another page than the one it was sent to knows it. Its
+  // headers come along, and by this one the front knows its own word on host and client again.
+  const ownToken = newNonce();
 
   return async function respond(request: IncomingMessage, response: ServerResponse) {
     const startedAt = performance.now();
     const requestId = newId("request");
-    const viaProxy = trust.isTrusted(request.socket.remoteAddress);
+    const isOwn = header(request, ownRequestHeader) === ownToken;
+    const viaProxy = isOwn || trust.isTrusted(request.socket.remoteAddress);
     const forwardedFor = header(request, "x-forwarded-for");
-    const clientAddress = trust.clientAddress(
-      request.socket.remoteAddress,
-      viaProxy ? forwardedFor : undefined,
-    );
+    const told = isOwn ? header(request, clientAddressHeader) : undefined;
+    const clientAddress =
+      told ??
+      trust.clientAddress(request.socket.remoteAddress, viaProxy ? forwardedFor : undefined);
     const forwardedHost = viaProxy ? header(request, "x-forwarded-host") : undefined;
     const host = forwardedHost ?? request.headers.host;
 
@@ -158,6 +163,7 @@ function respondWith(options: FrontOptions, origin: PublicOrigin, trust: ProxyTr
       request.headers[requestIdHeader] = requestId;
       request.headers[clientAddressHeader] = clientAddress;
       request.headers[pathHeader] = request.url;
+      request.headers[ownRequestHeader] = ownToken;
       const exchange = { request, response, requestId, clientAddress, body };
       for (const handle of options.handlers) if (await handle(exchange)) return;
 

@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 export const requestIdHeader = "x-patchbay-request-id";
 export const clientAddressHeader = "x-patchbay-client-ip";
 export const nonceHeader = "x-nonce";
+/** Tells a request that Next makes of one it was given: holds what only this process knows. */
+export const ownRequestHeader = "x-patchbay-own";
 /** Path and query as the browser asked for them: pages are not told by Next. */
 export const pathHeader = "x-patchbay-path";
 
