@@ -14,10 +14,22 @@ import {
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import type { Operation } from "@/lib/auth/permissions";
+import { applyTheme } from "./apply-theme";
 import { consolePath, visibleNavigation } from "./navigation";
 import { type PaletteAction, paletteStore } from "./palette-store";
 import { rankAction } from "./rank-action";
+import { themeChoices } from "./theme-choices";
 import { requestLeave } from "./unsaved-store";
+
+const themes = themeChoices.map(
+  ({ theme, label, icon }): PaletteAction => ({
+    id: `theme:${theme}`,
+    label,
+    icon,
+    keywords: "theme mode appearance colours",
+    run: () => applyTheme(theme),
+  }),
+);
 
 const none: readonly PaletteAction[] = [];
 
@@ -80,12 +92,14 @@ export default function CommandPaletteDialog({
         >
           <CommandInput placeholder="Go to a page or do something" />
           <CommandList>
-            <CommandEmpty>Nothing matches. Try a shorter word.</CommandEmpty>
             {actions.length > 0 && (
               <CommandGroup heading="On this page">{items(actions)}</CommandGroup>
             )}
             <CommandGroup heading="Pages">{items(pages)}</CommandGroup>
+            <CommandGroup heading="Theme">{items(themes)}</CommandGroup>
           </CommandList>
+          {/* Beside the list, which may hold nothing but options. */}
+          <CommandEmpty role="status">Nothing matches. Try a shorter word.</CommandEmpty>
         </Command>
         <p
           aria-hidden="true"

@@ -64,7 +64,10 @@ describe("CommandPalette", () => {
     const user = userEvent.setup();
     open();
     await user.keyboard("{Control>}k{/Control}");
-    expect(await screen.findByRole("dialog", { name: "Command palette" })).toBeDefined();
+    // The palette is loaded when it is first opened, which takes long on a busy machine.
+    expect(
+      await screen.findByRole("dialog", { name: "Command palette" }, { timeout: 10_000 }),
+    ).toBeDefined();
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await user.keyboard("{Meta>}k{/Meta}");
@@ -77,7 +80,15 @@ describe("CommandPalette", () => {
     open();
     act(() => paletteStore.setOpen(true));
     await screen.findByRole("dialog");
-    expect(options()).toEqual(["Send a test code", "Connectors", "OTP", "Account"]);
+    expect(options()).toEqual([
+      "Send a test code",
+      "Connectors",
+      "OTP",
+      "Account",
+      "Light",
+      "Dark",
+      "As the system",
+    ]);
   });
 
   it("forgets the actions of a page that was left", async () => {
@@ -98,6 +109,24 @@ describe("CommandPalette", () => {
     await user.keyboard("{Enter}");
     expect(pushed).toEqual(["/p/default/connectors"]);
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("changes the theme", async () => {
+    const user = userEvent.setup();
+    open();
+    act(() => paletteStore.setOpen(true));
+    await user.type(await screen.findByRole("combobox"), "dark");
+    await user.keyboard("{Enter}");
+    expect(document.documentElement.dataset.theme).toBe("dark");
+  });
+
+  it("says outside of the list of options that nothing matches", async () => {
+    const user = userEvent.setup();
+    open();
+    act(() => paletteStore.setOpen(true));
+    await user.type(await screen.findByRole("combobox"), "zzzz");
+    const told = screen.getByText("Nothing matches. Try a shorter word.");
+    expect(told.closest("[role=listbox]")).toBeNull();
   });
 
   it("runs an action of the page", async () => {
