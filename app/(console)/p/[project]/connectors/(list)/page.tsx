@@ -5,7 +5,7 @@ import { listConnectors } from "@/lib/connectors/list-connectors";
 import { definitions } from "@/lib/connectors/registry";
 import { requireViewer } from "@/lib/http/request-context";
 import { listConnectorUses } from "@/lib/usage/list-connector-uses";
-import { removeConnector, replaceConnectorEverywhere } from "./actions";
+import { removeConnector, replaceConnectorEverywhere } from "../actions";
 
 export const metadata: Metadata = { title: "Connectors" };
 
