@@ -1,3 +1,4 @@
+import { formatPhone } from "@/lib/core/phone";
 import { expect } from "./fixtures";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
 import { smsNumber, test, voiceNumber } from "./support/twilio-test";
@@ -102,9 +103,10 @@ test("numbers and services of the account are picked from a list, or typed", asy
   await form.fill(account, { from: "" });
   await form.phoneNumber.click();
   const options = page.getByRole("option");
-  await expect(options.filter({ hasText: smsNumber })).toContainText("SMS");
+  const shownNumber = formatPhone(smsNumber);
+  await expect(options.filter({ hasText: shownNumber })).toContainText("SMS");
   await expectNoAxeViolations(page);
-  await options.filter({ hasText: smsNumber }).click();
+  await options.filter({ hasText: shownNumber }).click();
   await expect(form.phoneNumber).toHaveValue(smsNumber);
   await form.choose("Messaging Service SID");
   await form.service.click();

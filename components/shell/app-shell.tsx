@@ -36,7 +36,7 @@ export function AppShell({ viewer, project, signOut, banner, children }: AppShel
           </main>
         </div>
       </div>
-      <CommandPalette projectSlug={project.slug} operations={viewer.operations} />
+      <CommandPalette projectSlug={project.slug} operations={viewer.operations} signOut={signOut} />
       <UnsavedGuard />
     </Providers>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleDot, CornerDownLeft } from "lucide-react";
+import { CircleDot, CornerDownLeft, LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import {
@@ -15,11 +15,13 @@ import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/compone
 import { Kbd } from "@/components/ui/kbd";
 import type { Operation } from "@/lib/auth/permissions";
 import { applyTheme } from "./apply-theme";
+import { leaveConsole } from "./leave-console";
 import { consolePath, visibleNavigation } from "./navigation";
 import { type PaletteAction, paletteStore } from "./palette-store";
 import { rankAction } from "./rank-action";
 import { themeChoices } from "./theme-choices";
 import { requestLeave } from "./unsaved-store";
+import type { SignOut } from "./viewer";
 
 const themes = themeChoices.map(
   ({ theme, label, icon }): PaletteAction => ({
@@ -33,12 +35,17 @@ const themes = themeChoices.map(
 
 const none: readonly PaletteAction[] = [];
 
-type CommandPaletteDialogProps = { projectSlug: string; operations: readonly Operation[] };
+type CommandPaletteDialogProps = {
+  projectSlug: string;
+  operations: readonly Operation[];
+  signOut: SignOut;
+};
 
 /** The open palette. A default export because it is loaded on demand. */
 export default function CommandPaletteDialog({
   projectSlug,
   operations,
+  signOut,
 }: CommandPaletteDialogProps) {
   const router = useRouter();
   const actions = useSyncExternalStore(paletteStore.subscribe, paletteStore.actions, () => none);
@@ -53,6 +60,14 @@ export default function CommandPaletteDialog({
         href: consolePath(projectSlug, path),
       }),
     );
+
+  const leave: PaletteAction = {
+    id: "you:sign-out",
+    label: "Sign out",
+    icon: LogOut,
+    keywords: "log out leave end session",
+    run: () => requestLeave(() => void leaveConsole(signOut)),
+  };
 
   function choose(action: PaletteAction) {
     paletteStore.setOpen(false);
@@ -97,6 +112,7 @@ export default function CommandPaletteDialog({
             )}
             <CommandGroup heading="Pages">{items(pages)}</CommandGroup>
             <CommandGroup heading="Theme">{items(themes)}</CommandGroup>
+            <CommandGroup heading="You">{items([leave])}</CommandGroup>
           </CommandList>
           {/* Beside the list, which may hold nothing but options. */}
           <CommandEmpty role="status">Nothing matches. Try a shorter word.</CommandEmpty>

@@ -6,6 +6,7 @@ import {
   type AppRouterInstance,
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ok } from "@/lib/core/result";
 import { CommandPalette } from "./command-palette";
 import { type PaletteAction, paletteStore } from "./palette-store";
 import { usePaletteActions } from "./use-palette-actions";
@@ -35,6 +36,12 @@ const actions: PaletteAction[] = [
   },
 ];
 
+let signedOut = 0;
+const signOut = async () => {
+  signedOut += 1;
+  return ok(null);
+};
+
 function Page() {
   usePaletteActions(actions);
   return <button type="button">Page</button>;
@@ -44,7 +51,11 @@ const open = (withPage = true) =>
   render(
     <AppRouterContext value={router}>
       {withPage && <Page />}
-      <CommandPalette projectSlug="default" operations={["connectors.list", "otp.get"]} />
+      <CommandPalette
+        projectSlug="default"
+        operations={["connectors.list", "otp.get"]}
+        signOut={signOut}
+      />
     </AppRouterContext>,
   );
 
@@ -88,6 +99,7 @@ describe("CommandPalette", () => {
       "Light",
       "Dark",
       "As the system",
+      "Sign out",
     ]);
   });
 
@@ -109,6 +121,15 @@ describe("CommandPalette", () => {
     await user.keyboard("{Enter}");
     expect(pushed).toEqual(["/p/default/connectors"]);
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("signs out", async () => {
+    const user = userEvent.setup();
+    open();
+    act(() => paletteStore.setOpen(true));
+    await user.type(await screen.findByRole("combobox"), "log out");
+    await user.keyboard("{Enter}");
+    expect(signedOut).toBe(1);
   });
 
   it("changes the theme", async () => {

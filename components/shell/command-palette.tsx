@@ -3,11 +3,16 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import type { Operation } from "@/lib/auth/permissions";
 import { paletteStore } from "./palette-store";
+import type { SignOut } from "./viewer";
 
 // Its code is fetched when it is opened for the first time.
 const CommandPaletteDialog = lazy(() => import("./command-palette-dialog"));
 
-type CommandPaletteProps = { projectSlug: string; operations: readonly Operation[] };
+type CommandPaletteProps = {
+  projectSlug: string;
+  operations: readonly Operation[];
+  signOut: SignOut;
+};
 
 /** Ctrl-K or Cmd-K, from anywhere in the console, opens a list of every page and action. */
 export function CommandPalette(props: CommandPaletteProps) {

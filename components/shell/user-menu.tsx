@@ -12,7 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { toast } from "@/components/ui/toast-store";
+import { leaveConsole } from "./leave-console";
 import { consolePath } from "./navigation";
 import { ThemeItems } from "./theme-items";
 import { requestLeave } from "./unsaved-store";
@@ -28,13 +28,7 @@ type UserMenuProps = {
 /** Who is signed in, the theme, the password and the way out. */
 export function UserMenu({ viewer, projectSlug, signOut }: UserMenuProps) {
   const [isLeaving, startTransition] = useTransition();
-  const leave = () =>
-    startTransition(async () => {
-      const answer = await signOut();
-      // A success leads away. Nobody must believe to be signed out who is not.
-      if (!answer.ok)
-        toast({ tone: "danger", title: "Not signed out", description: answer.error.text });
-    });
+  const leave = () => startTransition(() => leaveConsole(signOut));
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
