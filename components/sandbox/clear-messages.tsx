@@ -26,7 +26,8 @@ type ClearMessagesProps = { projectSlug: string; clear: ClearSandbox; isEmpty: b
 export function ClearMessages({ projectSlug, clear, isEmpty }: ClearMessagesProps) {
   const queryClient = useQueryClient();
   const clearing = useMutation({
-    mutationFn: clear,
+    // The library passes arguments of its own, which a server action must not get.
+    mutationFn: () => clear(),
     onSuccess: async (result) => {
       if (!result.ok) return toast({ tone: "danger", title: result.error.text });
       await queryClient.invalidateQueries({ queryKey: messagesKey(projectSlug) });
