@@ -16,7 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   // A repeated test that passes the second time hides a fault.
   retries: 0,
-  workers: 2,
+  // One more than the cores of a small machine: a page mostly waits.
+  workers: 3,
   reporter: "list",
   use: {
     baseURL,

@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     include: ["{lib,components,test,scripts,e2e}/**/*.test.{ts,tsx}"],
     environment: "node",
+    // More than cores: most tests wait for a database, a process or a deadline.
+    maxWorkers: 4,
     globalSetup: ["./test/global-setup.ts"],
     // Busy machines are slow, not wrong: a condition gets longer than vitest's one second.
     expect: { poll: { timeout: 10_000, interval: 20 } },
