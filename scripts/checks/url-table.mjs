@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 
-/** Addresses whose feature has another name, and rooms that a feature rightly has not. */
+/** Addresses of sign-in share its rooms, except those that they have under their own name. */
 const featureOf = { "sign-in": "auth", setup: "auth", account: "auth" };
 const absent = {
   healthz: "answered by the front before anything else",
@@ -32,12 +32,14 @@ const rows = addresses
   .filter(({ word }) => !(word in absent))
   .map(({ url, word, app }) => {
     const feature = featureOf[word] ?? word;
+    const room = (folder) =>
+      existsSync(`${folder}/${word}`) ? `${folder}/${word}` : `${folder}/${feature}`;
     return {
       url,
       rooms: [
         app,
-        `components/${feature}`,
-        `lib/${feature}`,
+        room("components"),
+        room("lib"),
         `drizzle/schema/${feature}.ts`,
         `e2e/${feature}.spec.ts`,
       ],
