@@ -86,6 +86,18 @@ const verbs = {
   "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],
+  "messages.list": [(ctx) => requirePermission(ctx, "messages.list")],
+  "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],
+  "messages.export": [(ctx) => requirePermission(ctx, "messages.export")],
+  "users.list": [(ctx) => requirePermission(ctx, "users.list")],
+  "users.reveal": [(ctx) => requirePermission(ctx, "users.reveal")],
+  "users.save": [(ctx) => requirePermission(ctx, "users.save")],
+  "users.signOut": [(ctx) => requirePermission(ctx, "users.signOut")],
+  "users.delete": [(ctx) => requirePermission(ctx, "users.delete")],
+  "settings.get": [(ctx) => requirePermission(ctx, "settings.get")],
+  "settings.save": [(ctx) => requirePermission(ctx, "settings.save")],
+  "keys.list": [(ctx) => requirePermission(ctx, "keys.list")],
+  "keys.save": [(ctx) => requirePermission(ctx, "keys.save")],
 } satisfies Record<Operation, readonly Call[]>;
 
 beforeAll(async () => {

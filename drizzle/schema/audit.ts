@@ -13,7 +13,9 @@ export const auditEvents = pgTable(
     /** null for what happens outside a project (sign-in, setup). No foreign key: it outlives the project. */
     projectId: text("project_id"),
     at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
-    actorKind: text("actor_kind", { enum: ["anonymous", "user", "system"] }).notNull(),
+    actorKind: text("actor_kind", {
+      enum: ["anonymous", "user", "client", "key", "system"],
+    }).notNull(),
     actorId: text("actor_id"),
     operation: text("operation").notNull(),
     targetId: text("target_id"),

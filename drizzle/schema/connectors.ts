@@ -17,6 +17,10 @@ export const connectors = pgTable(
     name: text("name").notNull(),
     description: text("description").notNull().default(""),
     config: jsonb("config").notNull(),
+    /** The unguessable part of the address that receipts of this connector come to. */
+    receiptToken: text("receipt_token")
+      .notNull()
+      .default(sql`replace(gen_random_uuid()::text, '-', '')`),
     version,
     createdBy: text("created_by").notNull(),
     updatedBy: text("updated_by").notNull(),

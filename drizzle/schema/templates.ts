@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, timestamps, version } from "./columns";
 import { projects } from "./projects";
 
@@ -15,6 +15,8 @@ export const templates = pgTable(
     name: text("name").notNull(),
     /** Parsed by the channel's schema in `lib/templates/schema.ts`. */
     content: jsonb("content").notNull(),
+    /** The same text in further languages, by BCP 47 tag ("de", "pt-BR"). */
+    locales: jsonb("locales").notNull().default({}),
     version,
     createdBy: text("created_by").notNull(),
     updatedBy: text("updated_by").notNull(),
@@ -23,4 +25,25 @@ export const templates = pgTable(
   (table) => [
     uniqueIndex("templates_name").on(table.projectId, table.channel, sql`lower(${table.name})`),
   ],
+);
+
+/** Each saved state of a template, so that an earlier one can be read and restored. */
+export const templateVersions = pgTable(
+  "template_versions",
+  {
+    id,
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    templateId: text("template_id")
+      .notNull()
+      .references(() => templates.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    name: text("name").notNull(),
+    content: jsonb("content").notNull(),
+    locales: jsonb("locales").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: timestamp("saved_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("template_versions_number").on(table.templateId, table.version)],
 );

@@ -19,6 +19,8 @@ export type AuditOrigin = {
   actor:
     | { kind: "anonymous" }
     | { kind: "user"; userId: string }
+    | { kind: "client" }
+    | { kind: "key"; keyId: string }
     | { kind: "system"; name: string };
   requestId: string;
   ip: string | null;
@@ -39,7 +41,7 @@ export async function recordAudit(
     id: newId("auditEvent"),
     projectId: origin.project?.id ?? null,
     actorKind: actor.kind,
-    actorId: actor.kind === "user" ? actor.userId : actor.kind === "system" ? actor.name : null,
+    actorId: idOf(actor),
     operation: entry.operation,
     targetId: entry.targetId ?? null,
     result: entry.result,
@@ -47,4 +49,18 @@ export async function recordAudit(
     ip: origin.ip,
     detail: entry.detail ?? {},
   });
+}
+
+function idOf(actor: AuditOrigin["actor"]): string | null {
+  switch (actor.kind) {
+    case "user":
+      return actor.userId;
+    case "key":
+      return actor.keyId;
+    case "system":
+      return actor.name;
+    case "anonymous":
+    case "client":
+      return null;
+  }
 }

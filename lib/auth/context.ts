@@ -2,11 +2,15 @@ import "server-only";
 import type { Clock } from "@/lib/core/clock";
 import type { Keyring } from "@/lib/core/secrets";
 import type { Db } from "@/lib/db/client";
-import type { Role } from "./permissions";
+import type { Role, Scope } from "./permissions";
 
 export type Actor =
   | { kind: "anonymous" }
   | { kind: "user"; userId: string; name: string; email: string; sessionId: string }
+  /** A project's own application, on behalf of somebody who signs in to it. */
+  | { kind: "client" }
+  /** A program with a management key, which may do what its scopes name. */
+  | { kind: "key"; keyId: string; name: string; scopes: readonly Scope[] }
   | { kind: "system"; name: string };
 
 /** What every verb gets: who asks, from where, and the world it may touch. Tests pass their own. */

@@ -34,9 +34,38 @@ export const permissions = {
   "otp.sendTest": writers,
   "sandbox.list": writers,
   "sandbox.clear": admins,
+  "messages.list": everyone,
+  /** Whole numbers and addresses instead of masked ones. */
+  "messages.reveal": writers,
+  "messages.export": writers,
+  "users.list": everyone,
+  "users.reveal": writers,
+  "users.save": admins,
+  "users.signOut": admins,
+  "users.delete": admins,
+  "settings.get": everyone,
+  "settings.save": admins,
+  "keys.list": admins,
+  "keys.save": admins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Operation = keyof typeof permissions;
+
+/** What a management key can be allowed, and the operations that this opens. */
+export const scopes = {
+  "users:read": ["users.list", "users.reveal"],
+  "users:write": ["users.list", "users.reveal", "users.save", "users.signOut", "users.delete"],
+  "messages:read": ["messages.list", "messages.reveal"],
+  "keys:write": ["keys.list", "keys.save"],
+} as const satisfies Record<string, readonly Operation[]>;
+export type Scope = keyof typeof scopes;
+
+export const scopeNames = {
+  "users:read": "Read users",
+  "users:write": "Make, change and delete users, test users included",
+  "messages:read": "Read messages",
+  "keys:write": "Make and revoke management keys",
+} as const satisfies Record<Scope, string>;
 
 /** What belongs to no project, so that no role decides: open to anyone, or to whoever is signed in. */
 export const unboundOperations = {
@@ -46,9 +75,20 @@ export const unboundOperations = {
   "auth.changePassword": "signedIn",
   "auth.listSessions": "signedIn",
   "auth.endOtherSessions": "signedIn",
+  // What a project's own application does on behalf of whoever signs in to it.
+  "otp.send": "anyone",
+  "otp.verify": "anyone",
+  "sessions.refresh": "anyone",
+  "sessions.end": "anyone",
+  "sessions.read": "anyone",
 } as const satisfies Record<string, "anyone" | "signedIn">;
 
 export type UnboundOperation = keyof typeof unboundOperations;
+
+/** Whether one of a key's scopes opens the operation. */
+export function isInScope(given: readonly Scope[], operation: Operation): boolean {
+  return given.some((scope) => (scopes[scope] as readonly Operation[]).includes(operation));
+}
 
 export function isAllowed(role: Role | null, operation: Operation): boolean {
   const allowed: readonly Role[] = permissions[operation];

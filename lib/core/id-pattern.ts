@@ -2,17 +2,26 @@
 export const idPrefixes = {
   account: "ac",
   auditEvent: "ae",
+  challenge: "ch",
   connector: "cn",
   connectorSecret: "cs",
   connectorTest: "ct",
+  endUser: "eu",
+  endUserSession: "es",
+  managementKey: "mk",
   member: "mb",
+  message: "ms",
+  messageEvent: "me",
   otpChannel: "oc",
   project: "pj",
   request: "rq",
   sandboxMessage: "sm",
   session: "se",
+  signingKey: "sk",
   template: "tp",
+  templateVersion: "tv",
   user: "us",
+  voiceScript: "vs",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -5,7 +5,7 @@ import type { Db } from "@/lib/db/client";
 import { installation, keepServerSecret } from "./store";
 
 /** What the installation's own secrets are for: add a use here, so that none stands for another. */
-export type ServerSecretUse = "session-cookies" | "connector-test-fingerprints";
+export type ServerSecretUse = "session-cookies" | "connector-test-fingerprints" | "otp-codes";
 
 const known = new WeakMap<Db, Map<ServerSecretUse, Promise<string>>>();
 

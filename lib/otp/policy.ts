@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** ISO 3166-1 alpha-2. */
+const country = z.string().regex(/^[A-Z]{2}$/);
+const count = (min: number, max: number) =>
+  z.number().int().min(min, `Give at least ${min}.`).max(max, `Give at most ${max}.`);
+
+/**
+ * The rules of one channel, beside connector, template and expiration. Stored as JSON: what is
+ * absent has its default, so that a new rule reaches every project. A limit of null is off.
+ */
+export const otpPolicy = z.object({
+  codeLength: count(6, 8).default(6),
+  /** Wrong tries until a code is void. */
+  maxTries: count(1, 10).default(5),
+  /** Seconds until the next code to the same recipient; grows by `resendLadder`. 0 is off. */
+  resendGapSeconds: count(0, 3_600).default(30),
+  /** Most codes to one recipient in `windowMinutes`, and in a day. */
+  sendsPerWindow: count(1, 100).default(5),
+  windowMinutes: count(1, 60).default(10),
+  sendsPerDay: count(1, 1_000).default(10),
+  /** Most codes in an hour that one client address (IPv6: /64) may ask for. */
+  sendsPerAddress: count(1, 1_000_000).nullable().default(30),
+  /** Most codes in an hour to numbers that differ in their last four digits only. */
+  sendsPerPrefix: count(1, 1_000_000).nullable().default(20),
+  /** Countries that codes go to; no others. Not for e-mail. */
+  countries: z.array(country).max(300).default([]),
+  /** Host name to name in the message; "" for none. A text message then ends in `@domain #code`. */
+  domain: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(253)
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.|$))*$/, "Enter a host name such as app.example.com.")
+    .default(""),
+});
+export type OtpPolicy = z.output<typeof otpPolicy>;
+
+/** Seconds between codes to one recipient: the first gap, then growing ones. */
+export function resendLadder(firstGapSeconds: number): number[] {
+  return [firstGapSeconds, ...[60, 120, 300].filter((seconds) => seconds > firstGapSeconds)];
+}
+
+/** Wrong tries of one person over all codes, whatever the channel, and the pause that follows. */
+export const triesOfSubject = { perHour: 10, perDay: 30, inARow: 100 } as const;
