@@ -11,6 +11,19 @@ const errorTable = {
   changed_meanwhile: { status: 409, text: "Somebody else saved this in the meantime." },
   name_taken: { status: 409, text: "This name is taken in this project." },
   in_use: { status: 409, text: "This is still in use." },
+  user_exists: { status: 400, text: "A user with this login id exists already." },
+  user_unknown: { status: 400, text: "There is no user with this login id." },
+  user_disabled: { status: 403, text: "This user is disabled." },
+  wrong_code: { status: 401, text: "The code is wrong." },
+  too_many_tries: { status: 401, text: "Too many wrong codes. Ask for a new one." },
+  code_expired: { status: 401, text: "The code has expired. Ask for a new one." },
+  session_ended: { status: 401, text: "This session has ended. Sign in again." },
+  method_disabled: { status: 400, text: "This way to sign in is switched off." },
+  country_refused: { status: 400, text: "Codes are not sent to this country." },
+  number_refused: { status: 400, text: "Codes are not sent to this kind of number." },
+  no_connector: { status: 424, text: "No connector can send this message." },
+  send_refused: { status: 502, text: "The message could not be sent." },
+  send_unknown: { status: 502, text: "Nobody knows whether the message went out." },
   rate_limited: { status: 429, text: "Too many tries. Wait a little." },
   secret_unreadable: { status: 500, text: "A stored secret cannot be read. Enter it again." },
   internal: { status: 500, text: "Something went wrong." },
@@ -34,6 +47,9 @@ export type AppError = {
   /** For changed_meanwhile: who saved, and when (ISO 8601). */
   changed?: { byName: string; at: string };
   requestId?: string;
+  /** For send_refused and send_unknown: an error class of the connector kit, and the message. */
+  errorClass?: string;
+  messageId?: string;
 };
 
 /** Builds a failed Result from a code, with the table's text unless a better one is given. */
