@@ -7,7 +7,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { ConfigValues } from "./kit/config-paths";
 import type { ConnectorDefinition } from "./kit/define";
 import { lendSecrets } from "./lend-secrets";
-import type { StoredConnector } from "./load-connector";
+import type { SendableConnector } from "./load-connector";
 
 /**
  * The values to work with: what was typed, and stored secrets where a secret was left untouched
@@ -17,7 +17,7 @@ export async function completeConfig(
   ctx: ProjectCtx,
   definition: ConnectorDefinition,
   config: ConfigValues,
-  stored: StoredConnector | null,
+  stored: Pick<SendableConnector, "config" | "secrets"> | null,
   db: Queryable = ctx.db,
 ): Promise<Result<ConfigValues, AppError>> {
   const lent = await lendSecrets(ctx, definition, config, stored, db);

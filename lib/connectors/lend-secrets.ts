@@ -6,7 +6,7 @@ import type { Queryable } from "@/lib/db/client";
 import { type ConfigValues, standingSecretPaths, valueAt, withValueAt } from "./kit/config-paths";
 import { type ConnectorDefinition, describeFields } from "./kit/define";
 import { repointedLabel } from "./kit/repointed-label";
-import type { StoredConnector } from "./load-connector";
+import type { SendableConnector } from "./load-connector";
 import { openStoredSecret } from "./open-stored-secret";
 
 type Lent = {
@@ -24,7 +24,7 @@ export async function lendSecrets(
   ctx: ProjectCtx,
   definition: ConnectorDefinition,
   config: ConfigValues,
-  stored: StoredConnector | null,
+  stored: Pick<SendableConnector, "config" | "secrets"> | null,
   db: Queryable = ctx.db,
 ): Promise<Result<Lent, AppError>> {
   const fields = describeFields(definition.config);

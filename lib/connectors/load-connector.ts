@@ -13,6 +13,12 @@ export type StoredConnector = Omit<Row, "config"> & {
   secrets: SealedSecret[];
 };
 
+/** As much of it as sending takes. */
+export type SendableConnector = Pick<StoredConnector, "id" | "type" | "name" | "config"> & {
+  receiptToken: string;
+  secrets: Pick<SealedSecret, "id" | "path" | "sealed">[];
+};
+
 /** The stored connector, or null where the project has none with this id. */
 export async function loadConnector(
   ctx: ProjectCtx,

@@ -18,7 +18,7 @@ export const secretPlace = (projectId: string, rowId: string): SecretPlace => ({
 /** The plain text of a stored secret. One that does not open is audited and closed for good. */
 export async function openStoredSecret(
   ctx: ProjectCtx,
-  secret: SealedSecret,
+  secret: Pick<SealedSecret, "id" | "path" | "sealed">,
   db: Queryable,
 ): Promise<Result<string, AppError>> {
   const opened = open(ctx.keyring(), secretPlace(ctx.project.id, secret.id), secret.sealed);

@@ -8,8 +8,8 @@ import { getConnector } from "./get-connector";
 import { getConnectorTest } from "./get-connector-test";
 import { listConnectors } from "./list-connectors";
 import { listFieldOptions } from "./list-field-options";
+import { loadConnector } from "./load-connector";
 import { saveConnector } from "./save-connector";
-import { sendThroughConnector } from "./send-through-connector";
 import { startConnectorTest } from "./start-connector-test";
 
 const ours = await createTestProject();
@@ -50,7 +50,6 @@ it.each([
     () =>
       listFieldOptions(foreigner, { connectorId, type: "sandbox", path: "x", config: untouched }),
   ],
-  ["send", () => sendThroughConnector(foreigner, { connectorId, message })],
   ["read the test of", () => getConnectorTest(foreigner, { testId })],
 ])(
   "a stranger to the project cannot %s a connector, nor learn that it exists",
@@ -73,4 +72,9 @@ it("does not take over a foreign test by naming it in a save", async () => {
   if (!saved.ok) throw new Error(saved.error.code);
   const taker = await getConnector(foreigner, { connectorId: saved.value.connectorId });
   expect(taker).toMatchObject({ value: { lastTest: null } });
+});
+
+it("a stranger to the project does not get a connector to send with", async () => {
+  expect(await loadConnector(foreigner, connectorId)).toBeNull();
+  expect(await loadConnector(admin, connectorId)).toMatchObject({ id: connectorId });
 });

@@ -5,6 +5,7 @@ import { keySecret, savedConnector, twilioConfig, twilioInput } from "@/test/con
 import { createTestProject } from "@/test/context";
 import { getConnector } from "./get-connector";
 import { listConnectors } from "./list-connectors";
+import { loadConnector } from "./load-connector";
 import { saveConnector } from "./save-connector";
 import { sendThroughConnector } from "./send-through-connector";
 import { startConnectorTest } from "./start-connector-test";
@@ -46,7 +47,9 @@ it("does not open a secret that was copied to another row", async () => {
     update connector_secrets set sealed =
       (select sealed from connector_secrets where connector_id = ${one.connectorId})
     where connector_id = ${other.connectorId}`);
-  const sent = await sendThroughConnector(admin, { connectorId: other.connectorId, message });
+  const stored = await loadConnector(admin, other.connectorId);
+  if (!stored) throw new Error("The connector is gone.");
+  const sent = await sendThroughConnector(admin, stored, message);
   expect(sent).toMatchObject({
     ok: false,
     error: { code: "secret_unreadable", fields: { "config.auth.keySecret": expect.any(String) } },

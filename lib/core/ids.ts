@@ -16,10 +16,15 @@ export function newId(kind: IdKind): string {
  * ids sort by time and rows of a large table are added at the end of its index. 70 bits are random.
  */
 export function newTimedId(kind: IdKind, at: Date): string {
+  let text = "";
+  for (const byte of randomBytes(14)) text += alphabet[byte % 32];
+  return timedIdStart(kind, at) + text;
+}
+
+/** What every timed id of that moment begins with; smaller than all of them. */
+export function timedIdStart(kind: IdKind, at: Date): string {
   let time = "";
   for (let rest = at.getTime(), place = 0; place < 10; place++, rest = Math.floor(rest / 32))
     time = alphabet[rest % 32] + time;
-  let text = "";
-  for (const byte of randomBytes(14)) text += alphabet[byte % 32];
-  return `${idPrefixes[kind]}_${time}${text}`;
+  return `${idPrefixes[kind]}_${time}`;
 }
