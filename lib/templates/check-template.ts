@@ -1,6 +1,6 @@
 import type { TemplateContent } from "./schema";
 import { countSegments } from "./segments";
-import { isVariable, splitText } from "./variables";
+import { isVariable, namesIn } from "./variables";
 
 /** Something to mend (`error`: it is not saved) or to know (`warning`) about one text of a template. */
 export type Finding = {
@@ -9,13 +9,9 @@ export type Finding = {
   text: string;
 };
 
-function unknownNames(text: string): string[] {
-  const names = splitText(text).flatMap((part) => ("variable" in part ? [part.variable] : []));
-  return [...new Set(names.filter((name) => !isVariable(name)))];
-}
+const unknownNames = (text: string) => namesIn(text).filter((name) => !isVariable(name));
 
-const hasCode = (text: string) =>
-  splitText(text).some((part) => "variable" in part && part.variable === "code");
+const hasCode = (text: string) => namesIn(text).includes("code");
 
 /**
  * Checks the texts of a template. `worstCase` fills a text with the longest values, for counting

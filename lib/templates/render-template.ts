@@ -1,5 +1,7 @@
+import { safeValue } from "./safe-value";
 import type { TemplateContent } from "./schema";
-import { isVariable, splitText, type VariableValues } from "./variables";
+import { spokenLanguage } from "./spoken-language";
+import { givenValue, splitText, type VariableValues } from "./variables";
 
 type Spoken = { say: string } | { digits: string } | { pauseSeconds: number };
 
@@ -9,10 +11,12 @@ export type RenderedMessage =
   | { channel: "voice"; script: Spoken[]; language: string }
   | { channel: "email"; subject: string; html: string; text: string };
 
-/** Control and bidirectional characters, which could hide or reorder what a person reads. */
-const unsafe = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
-
-const clean = (value: string) => value.replace(unsafe, "");
+export type RenderOptions = {
+  /** Language of the text, which decides the voice of a call. */
+  locale?: string | null;
+  /** Host name for the last line of a text message, by which browsers fill the code in. */
+  webOtpDomain?: string;
+};
 
 const htmlEscapes: Record<string, string> = {
   "&": "&amp;",
@@ -29,9 +33,7 @@ function fill(text: string, values: VariableValues, escaped: (value: string) => 
     .map((part) =>
       "text" in part
         ? part.text
-        : isVariable(part.variable)
-          ? escaped(clean(values[part.variable]))
-          : "",
+        : escaped(safeValue(part.variable, givenValue(values, part.variable))),
     )
     .join("");
 }
@@ -40,26 +42,40 @@ function fill(text: string, values: VariableValues, escaped: (value: string) => 
 export const fillText = (text: string, values: VariableValues): string =>
   fill(text, values, (value) => value);
 
+/** A text message with the line that binds the code to a host, where one is given. */
+export function fillSms(body: string, values: VariableValues, webOtpDomain = ""): string {
+  const text = fillText(body, values);
+  return webOtpDomain ? `${text}\n\n@${webOtpDomain} #${values.code}` : text;
+}
+
 /** How often a call says its text: once to notice, once to write, once to compare. */
 const rounds = 3;
 
 function speak(body: string, values: VariableValues): Spoken[] {
   const once: Spoken[] = splitText(body).flatMap((part): Spoken[] => {
     if ("text" in part) return part.text.trim() ? [{ say: part.text.trim() }] : [];
-    if (!isVariable(part.variable)) return [];
-    const value = clean(values[part.variable]);
+    const value = safeValue(part.variable, givenValue(values, part.variable));
+    if (!value) return [];
     return part.variable === "code" ? [{ digits: value }] : [{ say: value }];
   });
   return Array.from({ length: rounds }, () => [...once, { pauseSeconds: 1 }]).flat();
 }
 
 /** Fills a template for its channel; values are escaped for the place they stand in. */
-export function renderTemplate(content: TemplateContent, values: VariableValues): RenderedMessage {
+export function renderTemplate(
+  content: TemplateContent,
+  values: VariableValues,
+  { locale = null, webOtpDomain = "" }: RenderOptions = {},
+): RenderedMessage {
   switch (content.channel) {
     case "sms":
-      return { channel: "sms", text: fillText(content.body, values) };
+      return { channel: "sms", text: fillSms(content.body, values, webOtpDomain) };
     case "voice":
-      return { channel: "voice", script: speak(content.body, values), language: "en-US" };
+      return {
+        channel: "voice",
+        script: speak(content.body, values),
+        language: spokenLanguage(locale),
+      };
     case "email":
       return {
         channel: "email",

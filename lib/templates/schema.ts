@@ -27,6 +27,20 @@ export const templateContent = z.discriminatedUnion("channel", [
   emailContent.extend({ channel: z.literal("email") }),
 ]);
 
+/** BCP 47: language, perhaps script, perhaps region, as in "de", "pt-BR", "zh-Hant-TW". */
+const localeTag = z
+  .string()
+  .regex(
+    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
+    "Give a language tag such as de or pt-BR.",
+  );
+
+/** The text in further languages. */
+export const templateLocales = z
+  .record(localeTag, templateContent)
+  .refine((locales) => Object.keys(locales).length <= 50, "Use at most 50 languages.");
+export type TemplateLocales = z.infer<typeof templateLocales>;
+
 const templateName = line("name", 100).refine((name) => name.toLowerCase() !== "system", {
   message: "System is the name of the built-in template.",
 });
@@ -37,6 +51,8 @@ export const saveTemplateInput = z.object({
   expectedVersion: z.number().int().optional(),
   name: templateName,
   content: templateContent,
+  /** Left as they are when absent. */
+  locales: templateLocales.optional(),
 });
 export type SaveTemplateInput = z.infer<typeof saveTemplateInput>;
 

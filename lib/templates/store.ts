@@ -1,9 +1,16 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
-import { templates } from "@/drizzle/schema/templates";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { users } from "@/drizzle/schema/auth";
+import { templates, templateVersions } from "@/drizzle/schema/templates";
 import type { Channel } from "@/lib/core/channel";
+import { newId } from "@/lib/core/ids";
 import type { Queryable } from "@/lib/db/client";
-import { type TemplateContent, templateContent } from "./schema";
+import {
+  type TemplateContent,
+  type TemplateLocales,
+  templateContent,
+  templateLocales,
+} from "./schema";
 
 /** A project's own template, parsed. */
 export type StoredTemplate = {
@@ -11,19 +18,34 @@ export type StoredTemplate = {
   channel: Channel;
   name: string;
   content: TemplateContent;
+  locales: TemplateLocales;
   version: number;
   updatedAt: Date;
+  /** Who saved it last; null for a program, and for people who are gone. */
+  updatedByName: string | null;
 };
 
-type Row = typeof templates.$inferSelect;
+/** One saved state of a template. */
+export type StoredVersion = Pick<StoredTemplate, "version" | "name" | "content" | "locales"> & {
+  savedAt: Date;
+  savedByName: string | null;
+};
 
-const parse = (row: Row): StoredTemplate => ({
-  id: row.id,
-  channel: row.channel,
-  name: row.name,
+const columns = {
+  id: templates.id,
+  channel: templates.channel,
+  name: templates.name,
+  content: templates.content,
+  locales: templates.locales,
+  version: templates.version,
+  updatedAt: templates.updatedAt,
+  updatedByName: users.name,
+};
+
+const parseTexts = <Row extends { content: unknown; locales: unknown }>(row: Row) => ({
+  ...row,
   content: templateContent.parse(row.content),
-  version: row.version,
-  updatedAt: row.updatedAt,
+  locales: templateLocales.parse(row.locales),
 });
 
 export async function selectTemplates(
@@ -32,11 +54,12 @@ export async function selectTemplates(
   channel?: Channel,
 ): Promise<StoredTemplate[]> {
   const rows = await db
-    .select()
+    .select(columns)
     .from(templates)
+    .leftJoin(users, eq(users.id, templates.updatedBy))
     .where(and(eq(templates.projectId, projectId), channel && eq(templates.channel, channel)))
     .orderBy(asc(sql`lower(${templates.name})`));
-  return rows.map(parse);
+  return rows.map(parseTexts);
 }
 
 export async function selectTemplate(
@@ -45,29 +68,31 @@ export async function selectTemplate(
   templateId: string,
 ): Promise<StoredTemplate | null> {
   const [row] = await db
-    .select()
+    .select(columns)
     .from(templates)
+    .leftJoin(users, eq(users.id, templates.updatedBy))
     .where(and(eq(templates.projectId, projectId), eq(templates.id, templateId)));
-  return row ? parse(row) : null;
+  return row ? parseTexts(row) : null;
 }
 
-type Values = { name: string; content: TemplateContent; by: string };
+type Values = { name: string; content: TemplateContent; locales: TemplateLocales; by: string };
 
+/** Makes a template and keeps its first version. */
 export async function insertTemplate(
   tx: Queryable,
   id: string,
   projectId: string,
-  { name, content, by }: Values,
+  { by, ...values }: Values,
 ): Promise<void> {
   await tx.insert(templates).values({
+    ...values,
     id,
     projectId,
-    channel: content.channel,
-    name,
-    content,
+    channel: values.content.channel,
     createdBy: by,
     updatedBy: by,
   });
+  await keepVersion(tx, id);
 }
 
 /** Saves over the version the form was filled from; false when somebody saved in between. */
@@ -75,14 +100,55 @@ export async function updateTemplate(
   tx: Queryable,
   id: string,
   expectedVersion: number,
-  { name, content, by }: Values,
+  { by, ...values }: Values,
 ): Promise<boolean> {
   const rows = await tx
     .update(templates)
-    .set({ name, content, updatedBy: by, version: sql`${templates.version} + 1` })
+    .set({ ...values, updatedBy: by, version: sql`${templates.version} + 1` })
     .where(and(eq(templates.id, id), eq(templates.version, expectedVersion)))
     .returning({ id: templates.id });
+  if (rows.length === 1) await keepVersion(tx, id);
   return rows.length === 1;
+}
+
+/** Writes the state that a template has now beside the earlier ones. */
+async function keepVersion(tx: Queryable, templateId: string): Promise<void> {
+  await tx.execute(sql`
+    insert into template_versions
+      (id, project_id, template_id, version, name, content, locales, saved_by, saved_at)
+    select ${newId("templateVersion")}, project_id, id, version, name, content, locales,
+      updated_by, updated_at
+    from templates where id = ${templateId}`);
+}
+
+/** Saved states of a template, newest first. */
+export async function selectVersions(
+  db: Queryable,
+  projectId: string,
+  templateId: string,
+  version?: number,
+): Promise<StoredVersion[]> {
+  const rows = await db
+    .select({
+      version: templateVersions.version,
+      name: templateVersions.name,
+      content: templateVersions.content,
+      locales: templateVersions.locales,
+      savedAt: templateVersions.savedAt,
+      savedByName: users.name,
+    })
+    .from(templateVersions)
+    .leftJoin(users, eq(users.id, templateVersions.savedBy))
+    .where(
+      and(
+        eq(templateVersions.projectId, projectId),
+        eq(templateVersions.templateId, templateId),
+        version === undefined ? undefined : eq(templateVersions.version, version),
+      ),
+    )
+    .orderBy(desc(templateVersions.version))
+    .limit(100);
+  return rows.map(parseTexts);
 }
 
 export async function deleteTemplateRow(tx: Queryable, id: string): Promise<void> {

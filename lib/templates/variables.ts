@@ -1,38 +1,119 @@
+type Sample = { label: string; sample: string; worst?: string };
+
+/** No value that somebody else than the admin chose becomes longer than this in a message. */
+export const longestValue = 30;
+
+/** Letters of the widest kind, for counting what a value may take up. */
+const anyValue = "W".repeat(longestValue);
+
 /**
- * The values a message may name, and nothing else: no text of a user's own reaches a message.
- * `sample` fills previews; `worst` is the longest it can become, for counting segments; a value
- * without `worst` is the same for every message of a project.
+ * The values a message may name, besides `options_<key>`. `sample` fills previews; `worst` is the
+ * longest it can become, for counting segments; a value without `worst` is the same for every
+ * message of a project.
  */
 export const variables = {
   code: { label: "The one-time code", sample: "493021", worst: "88888888" },
   expirationTimeMinutes: { label: "Minutes until the code expires", sample: "5", worst: "10" },
   expirationTimeSeconds: { label: "Seconds until the code expires", sample: "300", worst: "600" },
-  domain: { label: "Host name of this installation", sample: "auth.example.com" },
+  domain: { label: "Host name that the code is for", sample: "auth.example.com" },
   "project.name": { label: "Name of the project", sample: "Acme" },
-} as const satisfies Record<string, { label: string; sample: string; worst?: string }>;
+  "user.name": { label: "Whole name, empty when unknown", sample: "Ada Lovelace", worst: anyValue },
+  "user.givenName": { label: "First name, empty when unknown", sample: "Ada", worst: anyValue },
+  "user.familyName": {
+    label: "Last name, empty when unknown",
+    sample: "Lovelace",
+    worst: anyValue,
+  },
+  "user.email": {
+    label: "E-mail address, empty when unknown",
+    sample: "ada@example.com",
+    worst: anyValue,
+  },
+  "user.phone": {
+    label: "Phone number, empty when unknown",
+    sample: "+14155550100",
+    worst: "+888888888888888",
+  },
+} as const satisfies Record<string, Sample>;
 
 export type Variable = keyof typeof variables;
-export type VariableValues = Record<Variable, string>;
+export type UserValue = "name" | "givenName" | "familyName" | "email" | "phone";
+type FixedVariable = Exclude<Variable, `user.${string}`>;
+
+/**
+ * What fills the variables of one message. `user` and `options` come from outside and are made
+ * harmless when they are filled in; what is absent there becomes nothing.
+ */
+export type VariableValues = Record<FixedVariable, string> & {
+  user?: Partial<Record<UserValue, string | null>>;
+  /** By key: `{ team: "Red" }` fills `{{options_team}}`. A function answers for every key. */
+  options?: Readonly<Record<string, string>> | ((key: string) => string);
+};
 
 export const variableNames = Object.keys(variables) as Variable[];
 
-function valuesOf(kind: "sample" | "worst", projectName: string, domain: string): VariableValues {
+const optionPattern = /^options_([A-Za-z0-9_]{1,40})$/;
+
+/** The key of `options_<key>`, or null for another name. */
+export const optionKey = (name: string): string | null => optionPattern.exec(name)?.[1] ?? null;
+
+/** Whether a text may name it: one of the fixed list, or `options_` with a key. */
+export const isVariable = (name: string): boolean =>
+  Object.hasOwn(variables, name) || optionKey(name) !== null;
+
+/** Whether the value comes from a user or a call, and not from the project. */
+export const isForeign = (name: string): boolean =>
+  name.startsWith("user.") || optionKey(name) !== null;
+
+/** The value of a name as it was given; "" for what is absent or no variable. */
+export function givenValue(values: VariableValues, name: string): string {
+  const key = optionKey(name);
+  if (key !== null)
+    return typeof values.options === "function" ? values.options(key) : own(values.options, key);
+  if (!Object.hasOwn(variables, name)) return "";
+  return name.startsWith("user.") ? own(values.user, name.slice(5)) : own(values, name);
+}
+
+/** Names come from a text that somebody wrote, so nothing inherited is answered. */
+function own(record: object | undefined, key: string): string {
+  const value: unknown = record && Object.hasOwn(record, key) ? Reflect.get(record, key) : "";
+  return typeof value === "string" ? value : "";
+}
+
+type PreviewSettings = {
+  projectName: string;
+  /** "" where none is set; previews then show an example. */
+  domain: string;
+};
+
+function valuesOf(kind: "sample" | "worst", { projectName, domain }: PreviewSettings) {
   return {
     code: variables.code[kind],
     expirationTimeMinutes: variables.expirationTimeMinutes[kind],
     expirationTimeSeconds: variables.expirationTimeSeconds[kind],
     domain: domain || variables.domain.sample,
     "project.name": projectName,
+    user: {
+      name: variables["user.name"][kind],
+      givenName: variables["user.givenName"][kind],
+      familyName: variables["user.familyName"][kind],
+      email: variables["user.email"][kind],
+      phone: variables["user.phone"][kind],
+    },
   };
 }
 
 /** Values for a preview and for a message that carries a sample code. */
-export const sampleValues = (projectName: string, domain: string): VariableValues =>
-  valuesOf("sample", projectName, domain);
+export const sampleValues = (projectName: string, domain: string): VariableValues => ({
+  ...valuesOf("sample", { projectName, domain }),
+  options: (key) => key,
+});
 
 /** The longest each value can become. */
-export const worstValues = (projectName: string, domain: string): VariableValues =>
-  valuesOf("worst", projectName, domain);
+export const worstValues = (projectName: string, domain: string): VariableValues => ({
+  ...valuesOf("worst", { projectName, domain }),
+  options: () => anyValue,
+});
 
 /** A part of a template text: literal words or the name between the braces, known or not. */
 export type TextPart = { text: string } | { variable: string };
@@ -49,6 +130,7 @@ export function splitText(text: string): TextPart[] {
     );
 }
 
-export function isVariable(name: string): name is Variable {
-  return Object.hasOwn(variables, name);
-}
+/** The names that a text mentions, known or not, each once. */
+export const namesIn = (text: string): string[] => [
+  ...new Set(splitText(text).flatMap((part) => ("variable" in part ? [part.variable] : []))),
+];
