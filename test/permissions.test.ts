@@ -18,6 +18,7 @@ import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Result } from "@/lib/core/result";
 import { getOtp } from "@/lib/otp/get-otp";
+import { otpPolicy } from "@/lib/otp/policy";
 import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
 import { seedOtp } from "@/lib/otp/seed-otp";
 import { sendTestCode } from "@/lib/otp/send-test-code";
@@ -79,6 +80,7 @@ const verbs = {
         connectorId,
         templateId: null,
         expiresInSeconds: 120,
+        policy: otpPolicy.parse({}),
         expectedVersion: 1,
       }),
     (ctx) => replaceConnector(ctx, { connectorId, replacementId: missing.connector }),
@@ -106,7 +108,7 @@ beforeAll(async () => {
     name: "Sandbox",
     by: userIds.owner,
   });
-  await seedOtp(db, project.id, connectorId);
+  await seedOtp(db, project.id, connectorId, ["US"]);
 });
 
 /** Everything stored but the audit log, as one text. */

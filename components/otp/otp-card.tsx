@@ -84,6 +84,7 @@ export function OtpCard(props: OtpCardProps) {
         connectorId: draft.connectorId,
         templateId: draft.templateId,
         expiresInSeconds: minutes * 60,
+        policy: settings.policy,
         expectedVersion: settings.version,
       }),
     onSuccess: (result) => {

@@ -22,15 +22,23 @@ const schema = completeSetupSchema
 
 type SetupFormProps = {
   token: string;
+  /** Countries that are chosen already. */
+  firstCountries: readonly string[];
   completeSetup: (input: CompleteSetupInput) => Promise<Result<{ path: Route }, AppError>>;
 };
 
 /** Makes the first owner. */
-export function SetupForm({ token, completeSetup }: SetupFormProps) {
+export function SetupForm({ token, firstCountries, completeSetup }: SetupFormProps) {
   const router = useRouter();
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name: "", email: "", newPassword: "", repeat: "" },
+    defaultValues: {
+      name: "",
+      email: "",
+      newPassword: "",
+      repeat: "",
+      countries: [...firstCountries],
+    },
   });
   const { submit, isPending, problem } = useSubmit(
     form,

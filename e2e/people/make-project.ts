@@ -47,7 +47,12 @@ export async function makeProject(word: string): Promise<MadeProject> {
     const [owner, ...others] = made;
     if (!owner) throw new Error("There are no roles.");
     const origin: AuditOrigin = { ...ctx, actor: { kind: "user", userId: owner.userId } };
-    const project = await createProject(origin, tx, { slug, name, ownerId: owner.userId });
+    const project = await createProject(origin, tx, {
+      slug,
+      name,
+      ownerId: owner.userId,
+      countries: ["US", "GB", "DE"],
+    });
     await tx.insert(members).values(
       others.map(({ role, userId }) => ({
         id: newId("member"),

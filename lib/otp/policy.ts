@@ -1,9 +1,20 @@
 import { z } from "zod";
 
 /** ISO 3166-1 alpha-2. */
-const country = z.string().regex(/^[A-Z]{2}$/);
+const country = z.string().regex(/^[A-Z]{2}$/, "Choose countries from the list.");
+
+/** Countries in one order and without repeats, so that equal choices are equal lists. */
+export const countryCodes = z
+  .array(country)
+  .max(300, "Choose countries from the list.")
+  .transform((codes) => [...new Set(codes)].sort());
+
 const count = (min: number, max: number) =>
-  z.number().int().min(min, `Give at least ${min}.`).max(max, `Give at most ${max}.`);
+  z
+    .number("Give a whole number.")
+    .int("Give a whole number.")
+    .min(min, `Give at least ${min}.`)
+    .max(max, `Give at most ${max}.`);
 
 /**
  * The rules of one channel, beside connector, template and expiration. Stored as JSON: what is
@@ -24,17 +35,31 @@ export const otpPolicy = z.object({
   /** Most codes in an hour to numbers that differ in their last four digits only. */
   sendsPerPrefix: count(1, 1_000_000).nullable().default(20),
   /** Countries that codes go to; no others. Not for e-mail. */
-  countries: z.array(country).max(300).default([]),
+  countries: countryCodes.default([]),
   /** Host name to name in the message; "" for none. A text message then ends in `@domain #code`. */
   domain: z
     .string()
     .trim()
     .toLowerCase()
     .max(253)
-    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.|$))*$/, "Enter a host name such as app.example.com.")
+    .regex(
+      /^$|^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+      "Enter a host name such as app.example.com.",
+    )
     .default(""),
 });
 export type OtpPolicy = z.output<typeof otpPolicy>;
+
+/** A policy that is about to be saved: its limits must also fit each other. */
+export const newOtpPolicy = otpPolicy.check(({ value, issues }) => {
+  if (value.sendsPerDay < value.sendsPerWindow)
+    issues.push({
+      code: "custom",
+      input: value.sendsPerDay,
+      path: ["sendsPerDay"],
+      message: `Give at least the ${value.sendsPerWindow} that ${value.windowMinutes} min allow.`,
+    });
+});
 
 /** Seconds between codes to one recipient: the first gap, then growing ones. */
 export function resendLadder(firstGapSeconds: number): number[] {

@@ -9,10 +9,12 @@ import { replaceConnector } from "@/lib/usage/replace-connector";
 import { savedConnector, twilioConfig } from "@/test/connectors";
 import { createTestProject, type TestProject } from "@/test/context";
 import { getOtp } from "./get-otp";
+import { otpPolicy } from "./policy";
 import { saveOtpChannel } from "./save-otp-channel";
 import { seedOtp } from "./seed-otp";
 
 const first = await createTestProject();
+const policy = otpPolicy.parse({ countries: ["US"] });
 
 /** A project as setup leaves it: a Sandbox connector behind every channel. */
 async function seeded(project: TestProject = first) {
@@ -22,7 +24,7 @@ async function seeded(project: TestProject = first) {
     name: `Sandbox ${Math.random()}`,
     config: {},
   });
-  await seedOtp(project.db, project.project.id, sandboxId);
+  await seedOtp(project.db, project.project.id, sandboxId, ["US"]);
   return { owner, sandboxId };
 }
 
@@ -73,16 +75,72 @@ describe("the OTP settings", () => {
       name: "Chosen",
       config: twilioConfig({ voiceFrom: "+14155550123" }),
     });
-    const choice = { isEnabled: false, connectorId, templateId: null, expiresInSeconds: 120 };
+    const choice = {
+      isEnabled: false,
+      connectorId,
+      templateId: null,
+      expiresInSeconds: 120,
+      policy,
+    };
     const saved = await saveOtpChannel(owner, { channel: "voice", ...choice, expectedVersion: 1 });
     expect(saved).toEqual({ ok: true, value: { version: 2 } });
     expect(await card(owner, "voice")).toMatchObject(choice);
     const { rows } = await project.db.execute(
       sql`select detail from audit_events where project_id = ${project.project.id} and operation = 'otp.save'`,
     );
-    expect(rows).toMatchObject([
-      { detail: { before: { connectorId: sandboxId }, after: { connectorId } } },
+    expect(rows).toEqual([
+      {
+        detail: {
+          before: { isEnabled: true, connectorId: sandboxId, expiresInSeconds: 300 },
+          after: { isEnabled: false, connectorId, expiresInSeconds: 120 },
+        },
+      },
     ]);
+  });
+
+  it("keep the limits and countries, and write down those that changed", async () => {
+    const { owner, project, sandboxId } = await fresh();
+    expect((await card(owner, "sms")).policy).toEqual(policy);
+    expect((await card(owner, "email")).policy.countries).toEqual([]);
+    const input = {
+      channel: "sms",
+      isEnabled: true,
+      connectorId: sandboxId,
+      templateId: null,
+      expiresInSeconds: 300,
+    } as const;
+    const changed = {
+      ...policy,
+      codeLength: 8,
+      sendsPerAddress: null,
+      countries: ["DE", "US"],
+      domain: "app.example.com",
+    };
+    await saveOtpChannel(owner, { ...input, policy: changed, expectedVersion: 1 });
+    expect((await card(owner, "sms")).policy).toEqual(changed);
+    const { rows } = await project.db.execute(
+      sql`select detail from audit_events where project_id = ${project.project.id} and operation = 'otp.save'`,
+    );
+    expect(rows).toEqual([
+      {
+        detail: {
+          before: { codeLength: 6, sendsPerAddress: 30, countries: ["US"], domain: "" },
+          after: {
+            codeLength: 8,
+            sendsPerAddress: null,
+            countries: ["DE", "US"],
+            domain: "app.example.com",
+          },
+        },
+      },
+    ]);
+    expect(
+      await saveOtpChannel(owner, {
+        ...input,
+        policy: { ...policy, countries: ["ZZ"] },
+        expectedVersion: 2,
+      }),
+    ).toMatchObject({ error: { fields: { "policy.countries": expect.any(String) } } });
   });
 
   it("refuse a connector that cannot do the channel, with the reason at the field", async () => {
@@ -93,6 +151,7 @@ describe("the OTP settings", () => {
       connectorId,
       templateId: null,
       expiresInSeconds: 300,
+      policy,
       expectedVersion: 1,
     };
     expect(await saveOtpChannel(owner, { channel: "email", ...input })).toMatchObject({
@@ -110,6 +169,7 @@ describe("the OTP settings", () => {
       isEnabled: true,
       connectorId: sandboxId,
       templateId: null,
+      policy,
       expectedVersion: 1,
     } as const;
     const results = await Promise.all(
@@ -131,6 +191,7 @@ describe("the OTP settings", () => {
       connectorId: two.sandboxId,
       templateId: null,
       expiresInSeconds: 300,
+      policy,
       expectedVersion: 1,
     });
     expect(stolen).toMatchObject({ ok: false, error: { code: "invalid_input" } });
@@ -188,6 +249,7 @@ describe("a template", () => {
       connectorId: sandboxId,
       templateId,
       expiresInSeconds: 300,
+      policy,
       expectedVersion: 1,
     };
     expect(await saveOtpChannel(owner, { channel: "voice", ...input })).toMatchObject({

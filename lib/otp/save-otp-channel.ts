@@ -6,11 +6,13 @@ import { channelInText } from "@/lib/core/channel";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { isReferenced, transact } from "@/lib/db/transact";
+import { isCountry } from "./countries";
 import { getOtp } from "./get-otp";
+import { otpDifferences } from "./otp-differences";
 import type { SaveOtpChannelInput } from "./schema";
 import { updateOtpChannel } from "./store";
 
-/** Saves one card: connector, template, expiration, and whether API and SDK may use the channel. */
+/** Saves one card; the audit row tells what changed, from what and to what. */
 export async function saveOtpChannel(
   ctx: ProjectCtx,
   { expectedVersion, ...values }: SaveOtpChannelInput,
@@ -28,25 +30,18 @@ export async function saveOtpChannel(
   else if (!connector.state.isReady) fields.connectorId = connector.state.reason;
   if (values.templateId && !before.templates.some(({ id }) => id === values.templateId))
     fields.templateId = "This template does not exist any more.";
+  if (!values.policy.countries.every(isCountry))
+    fields["policy.countries"] = "Choose countries from the list.";
   if (Object.keys(fields).length > 0) return fail("invalid_input", { fields });
   try {
     return await transact(ctx.db, async (tx): Promise<Result<{ version: number }, AppError>> => {
       if (!(await updateOtpChannel(tx, ctx.project.id, values, expectedVersion)))
         return fail("changed_meanwhile");
-      const { connectorId, templateId, isEnabled, expiresInSeconds } = before;
       await recordAudit(tx, ctx, {
         operation: "otp.save",
         result: "done",
         targetId: values.channel,
-        detail: {
-          before: { connectorId, templateId, isEnabled, expiresInSeconds },
-          after: {
-            connectorId: values.connectorId,
-            templateId: values.templateId,
-            isEnabled: values.isEnabled,
-            expiresInSeconds: values.expiresInSeconds,
-          },
-        },
+        detail: otpDifferences(before, values),
       });
       return ok({ version: expectedVersion + 1 });
     });

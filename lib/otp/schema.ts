@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels } from "@/lib/core/channel";
 import { idPattern } from "@/lib/core/id-pattern";
+import { newOtpPolicy } from "./policy";
 
 /** How long a code lives. Ten minutes is the most that NIST SP 800-63B-4 allows. */
 export const expiryMinutes = { min: 1, max: 10, standard: 5 } as const;
@@ -18,6 +19,7 @@ export const saveOtpChannelInput = z.object({
     .multipleOf(60, "Give whole minutes.")
     .min(expiryMinutes.min * 60, `Give at least ${expiryMinutes.min} minute.`)
     .max(expiryMinutes.max * 60, `Give at most ${expiryMinutes.max} minutes.`),
+  policy: newOtpPolicy,
   /** The version the card was filled from, so that nobody's save is overwritten unseen. */
   expectedVersion: z.number().int(),
 });

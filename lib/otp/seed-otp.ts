@@ -4,11 +4,15 @@ import type { Queryable } from "@/lib/db/client";
 import { expiryMinutes } from "./schema";
 import { insertOtpChannel } from "./store";
 
-/** The start of a new project: every channel on, through `connectorId`, with the System template. */
+/**
+ * The start of a new project: every channel on, through `connectorId`, with the System template.
+ * `countries` (ISO codes) are those whose numbers codes go to.
+ */
 export async function seedOtp(
   tx: Queryable,
   projectId: string,
   connectorId: string,
+  countries: readonly string[],
 ): Promise<void> {
   for (const channel of channels)
     await insertOtpChannel(tx, projectId, {
@@ -17,5 +21,6 @@ export async function seedOtp(
       connectorId,
       templateId: null,
       expiresInSeconds: expiryMinutes.standard * 60,
+      policy: channel === "email" ? {} : { countries: [...countries] },
     });
 }

@@ -4,6 +4,7 @@ import { listMessages } from "@/lib/sandbox/list-messages";
 import { saveTemplate } from "@/lib/templates/save-template";
 import { savedConnector } from "@/test/connectors";
 import { createTestProject } from "@/test/context";
+import { otpPolicy } from "./policy";
 import { saveOtpChannel } from "./save-otp-channel";
 import { seedOtp } from "./seed-otp";
 import { sendTestCode } from "./send-test-code";
@@ -11,7 +12,7 @@ import { sendTestCode } from "./send-test-code";
 const project = await createTestProject();
 const owner = project.ctxFor("owner");
 const sandbox = await savedConnector(owner, { type: "sandbox", name: "Sandbox", config: {} });
-await seedOtp(project.db, project.project.id, sandbox.connectorId);
+await seedOtp(project.db, project.project.id, sandbox.connectorId, ["US"]);
 
 async function finished(testId: string) {
   await expect
@@ -38,6 +39,7 @@ describe("a test code", () => {
       connectorId: sandbox.connectorId,
       templateId: template.value.templateId,
       expiresInSeconds: 120,
+      policy: otpPolicy.parse({}),
       expectedVersion: 1,
     });
     const started = await sendTestCode(owner, { channel: "sms", to: "+1 (415) 555-0199" });

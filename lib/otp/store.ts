@@ -4,6 +4,7 @@ import { otpChannels } from "@/drizzle/schema/otp";
 import type { Channel } from "@/lib/core/channel";
 import { newId } from "@/lib/core/ids";
 import type { Queryable } from "@/lib/db/client";
+import { type OtpPolicy, otpPolicy } from "./policy";
 
 export type OtpChannelSettings = {
   channel: Channel;
@@ -11,6 +12,7 @@ export type OtpChannelSettings = {
   connectorId: string;
   templateId: string | null;
   expiresInSeconds: number;
+  policy: OtpPolicy;
   version: number;
 };
 
@@ -20,6 +22,7 @@ const columns = {
   connectorId: otpChannels.connectorId,
   templateId: otpChannels.templateId,
   expiresInSeconds: otpChannels.expiresInSeconds,
+  policy: otpChannels.policy,
   version: otpChannels.version,
 };
 
@@ -27,7 +30,11 @@ export async function selectOtpChannels(
   db: Queryable,
   projectId: string,
 ): Promise<OtpChannelSettings[]> {
-  return db.select(columns).from(otpChannels).where(eq(otpChannels.projectId, projectId));
+  const rows = await db
+    .select(columns)
+    .from(otpChannels)
+    .where(eq(otpChannels.projectId, projectId));
+  return rows.map((row) => ({ ...row, policy: otpPolicy.parse(row.policy) }));
 }
 
 /** Where connectors stand as the default of a channel. */
@@ -49,10 +56,13 @@ export async function selectConnectorChannels(
 
 type Values = Omit<OtpChannelSettings, "version">;
 
+/** What is left out of `policy` has its default, now and after defaults have changed. */
+type FirstValues = Omit<Values, "policy"> & { policy: Partial<OtpPolicy> };
+
 export async function insertOtpChannel(
   tx: Queryable,
   projectId: string,
-  values: Values,
+  values: FirstValues,
 ): Promise<void> {
   await tx.insert(otpChannels).values({ id: newId("otpChannel"), projectId, ...values });
 }

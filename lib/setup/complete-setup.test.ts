@@ -15,7 +15,12 @@ import { startSetup } from "./start-setup";
 const db = await openTestDb();
 const ctx = testCtx(db);
 const publicUrl = "http://localhost:3000";
-const ada = { name: "Ada", email: "ada@example.test", newPassword: "nine tailed owls at dawn" };
+const ada = {
+  name: "Ada",
+  email: "ada@example.test",
+  newPassword: "nine tailed owls at dawn",
+  countries: ["AT"],
+};
 
 const tokenOf = (link: string | null) => {
   if (!link) throw new Error("setup is closed");
@@ -40,7 +45,13 @@ it("makes the owner with a project in which every channel works, and signs in", 
     role: "owner",
   });
   expect(await db.select().from(connectors)).toMatchObject([{ type: "sandbox", config: {} }]);
-  expect(await db.select().from(otpChannels)).toHaveLength(3);
+  expect(
+    await db.select({ channel: otpChannels.channel, policy: otpChannels.policy }).from(otpChannels),
+  ).toEqual([
+    { channel: "sms", policy: { countries: ["AT"] } },
+    { channel: "voice", policy: { countries: ["AT"] } },
+    { channel: "email", policy: {} },
+  ]);
   const audited = await db
     .select({ operation: auditEvents.operation, actorId: auditEvents.actorId })
     .from(auditEvents)
@@ -111,4 +122,11 @@ it("stops guesses of the token", async () => {
   const codes = answers.map((answer) => (answer.ok ? "ok" : answer.error.code));
   expect(codes.filter((code) => code === "not_found")).toHaveLength(100);
   expect(codes.filter((code) => code === "rate_limited")).toHaveLength(20);
+});
+
+it("refuses a country that has no telephone numbers", async () => {
+  const token = tokenOf(await startSetup(db, { publicUrl, setupToken: undefined }));
+  expect(await completeSetup(ctx, { token, ...ada, countries: ["AT", "ZZ"] }, null)).toMatchObject({
+    error: { code: "invalid_input", fields: { countries: expect.any(String) } },
+  });
 });

@@ -9,6 +9,7 @@ import { type AppError, fail } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/parse-input";
 import { ok, type Result } from "@/lib/core/result";
 import { transact } from "@/lib/db/transact";
+import { isCountry } from "@/lib/otp/countries";
 import { checkSetupToken } from "./check-setup-token";
 import { createProject } from "./create-project";
 import { type CompleteSetupInput, completeSetupSchema } from "./schema";
@@ -29,7 +30,9 @@ export async function completeSetup(
 ): Promise<Result<CompletedSetup, AppError>> {
   const parsed = parseInput(completeSetupSchema, input);
   if (!parsed.ok) return parsed;
-  const { token, name, email, newPassword } = parsed.value;
+  const { token, name, email, newPassword, countries } = parsed.value;
+  if (!countries.every(isCountry))
+    return fail("invalid_input", { fields: { countries: "Choose countries from the list." } });
   const isOpen = await checkSetupToken(ctx, token);
   if (!isOpen.ok) return isOpen;
   const weakness = checkNewPassword(newPassword, { name, email });
@@ -50,7 +53,12 @@ export async function completeSetup(
       result: "done",
       targetId: ownerId,
     });
-    const project = await createProject(owner, tx, { slug: "default", name: "Default", ownerId });
+    const project = await createProject(owner, tx, {
+      slug: "default",
+      name: "Default",
+      ownerId,
+      countries,
+    });
     const session = await startSession(ctx, tx, ownerId, userAgent);
     return ok({ session, projectSlug: project.slug });
   });

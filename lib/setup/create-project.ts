@@ -7,6 +7,14 @@ import type { Queryable } from "@/lib/db/client";
 import { seedOtp } from "@/lib/otp/seed-otp";
 import { insertMember, insertProject } from "./store";
 
+type NewProject = {
+  slug: string;
+  name: string;
+  ownerId: string;
+  /** Where codes by text message and call may go first: ISO codes. */
+  countries: string[];
+};
+
 /**
  * Makes a project in which everything works before any provider has an account: its owner, a
  * Sandbox connector, and one-time passwords through it on every channel. Further features add
@@ -15,7 +23,7 @@ import { insertMember, insertProject } from "./store";
 export async function createProject(
   origin: AuditOrigin,
   tx: Queryable,
-  { slug, name, ownerId }: { slug: string; name: string; ownerId: string },
+  { slug, name, ownerId, countries }: NewProject,
 ): Promise<Project> {
   const project = { id: newId("project"), slug, name };
   await insertProject(tx, project);
@@ -25,7 +33,7 @@ export async function createProject(
     name: "Sandbox",
     by: ownerId,
   });
-  await seedOtp(tx, project.id, sandboxId);
+  await seedOtp(tx, project.id, sandboxId, countries);
   await recordAudit(
     tx,
     { ...origin, project },
@@ -33,7 +41,7 @@ export async function createProject(
       operation: "project.create",
       result: "done",
       targetId: project.id,
-      detail: { name, slug, ownerId },
+      detail: { name, slug, ownerId, countries },
     },
   );
   return project;

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { SetupForm } from "@/components/setup/setup-form";
 import { TextLink } from "@/components/ui/text-link";
 import { requestContext } from "@/lib/http/request-context";
 import { checkSetupToken } from "@/lib/setup/check-setup-token";
+import { firstCountries } from "@/lib/setup/first-countries";
 import { completeSetup } from "./actions";
 
 export const metadata: Metadata = {
@@ -24,7 +26,11 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
         <p className="mt-1 mb-5 text-sm text-muted">
           You become the owner: the person who may do everything here.
         </p>
-        <SetupForm token={link} completeSetup={completeSetup} />
+        <SetupForm
+          token={link}
+          firstCountries={firstCountries((await headers()).get("accept-language"))}
+          completeSetup={completeSetup}
+        />
       </>
     );
   if (isOpen.error.code === "already_set_up")
