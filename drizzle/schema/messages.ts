@@ -79,7 +79,7 @@ export const messages = pgTable(
     index("messages_newest").on(table.projectId, table.id),
     index("messages_tail").on(table.projectId, table.recipientTail, table.id),
     index("messages_connector").on(table.connectorId, table.id),
-    uniqueIndex("messages_provider").on(table.connectorId, table.providerId),
+    index("messages_provider").on(table.connectorId, table.providerId),
     index("messages_poll").on(table.pollAt).where(sql`${table.pollAt} is not null`),
     index("messages_sending").on(table.createdAt).where(sql`${table.status} = 'sending'`),
     index("messages_challenge").on(table.challengeId),

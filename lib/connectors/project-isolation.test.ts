@@ -33,7 +33,6 @@ const state = async () => {
 };
 
 const notFound = { ok: false, error: { code: "not_found" } };
-const message = { channel: "sms", to: "+14155550199", text: "Hello" } as const;
 const untouched = twilioConfig({ auth: { ...twilioConfig().auth, keySecret: "" } });
 
 it.each([

@@ -5,6 +5,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { completeConfig } from "./complete-config";
 import { connectorIo } from "./connector-io";
 import type { OutgoingMessage, SendOutcome } from "./kit/message";
+import type { Callbacks } from "./kit/server-half";
 import type { SendableConnector } from "./load-connector";
 import { findDefinition } from "./registry";
 import { serverOf } from "./server-of";
@@ -22,6 +23,7 @@ export async function sendThroughConnector(
   ctx: ProjectCtx,
   connector: SendableConnector,
   message: OutgoingMessage,
+  callbacks?: Callbacks,
 ): Promise<Result<SendOutcome, AppError>> {
   const definition = findDefinition(connector.type);
   const server = serverOf(connector.type);
@@ -29,5 +31,5 @@ export async function sendThroughConnector(
   const config = await completeConfig(ctx, definition, connector.config, connector);
   if (!config.ok) return config;
   const io = connectorIo(ctx, connector.name, AbortSignal.timeout(deadlineMs));
-  return ok(await server.send(config.value, message, io));
+  return ok(await server.send(config.value, message, callbacks ? { ...io, callbacks } : io));
 }

@@ -6,7 +6,8 @@ import type { SendableConnector } from "@/lib/connectors/load-connector";
 import { sendThroughConnector } from "@/lib/connectors/send-through-connector";
 import { log } from "@/lib/core/log";
 import { askBreaker, type Health, tellBreaker } from "./breaker";
-import { statusOfAcceptance } from "./status";
+import { callbackUrls } from "./callback-urls";
+import { firstPollAt } from "./poll-schedule";
 import { type Outcome, updateOutcome } from "./store";
 
 /** A message that is written down as `sending` and was not handed to anybody yet. */
@@ -30,7 +31,8 @@ export async function deliverMessage(ctx: ProjectCtx, intent: Intent): Promise<S
     ? { outcome: "refused", error: isPaused }
     : await callProvider(ctx, intent);
   const latencyMs = Math.round(performance.now() - startedAt);
-  await updateOutcome(ctx.db, messageId, rowOf(outcome, latencyMs));
+  const pollAt = firstPollAt(connector.type, outcome, ctx.clock.now());
+  await updateOutcome(ctx.db, messageId, { ...rowOf(outcome, latencyMs), pollAt });
   if (!isPaused) {
     const owner = { connectorId: connector.id, projectId: ctx.project.id };
     const errorClass = outcome.outcome === "sent" ? null : outcome.error.class;
@@ -52,7 +54,8 @@ export async function deliverMessage(ctx: ProjectCtx, intent: Intent): Promise<S
 }
 
 async function callProvider(ctx: ProjectCtx, intent: Intent): Promise<SendOutcome> {
-  const sent = await sendThroughConnector(ctx, intent.connector, intent.message);
+  const { connector, message } = intent;
+  const sent = await sendThroughConnector(ctx, connector, message, callbackUrls(ctx, intent));
   return sent.ok ? sent.value : { outcome: "refused", error: broken(sent.error.text) };
 }
 
@@ -65,13 +68,13 @@ const broken = (meaning: string): ConnectorError => ({
   isRetrySafe: true,
 });
 
-function rowOf(outcome: SendOutcome, latencyMs: number): Outcome {
+function rowOf(outcome: SendOutcome, latencyMs: number): Omit<Outcome, "pollAt"> {
   if (outcome.outcome === "sent")
     return {
-      status: statusOfAcceptance(outcome.status),
+      status: outcome.state,
       errorClass: null,
       errorCode: null,
-      providerId: outcome.providerId,
+      providerId: outcome.providerId || null,
       answer: outcome.answer,
       latencyMs,
     };

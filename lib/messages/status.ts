@@ -40,18 +40,3 @@ export const statusNames = {
   delivered: "Delivered",
   verified: "Verified",
 } as const satisfies Record<ShownStatus, string>;
-
-/** Our word for a provider's word in its answer to a send. */
-export function statusOfAcceptance(providerWord: string): MessageStatus {
-  switch (providerWord) {
-    case "delivered":
-      return "delivered";
-    case "accepted":
-    case "queued":
-    case "scheduled":
-    case "sending":
-      return "queued";
-    default:
-      return "sent";
-  }
-}

@@ -15,6 +15,8 @@ export type Outcome = {
   providerId: string | null;
   answer: MessageAnswer;
   latencyMs: number;
+  /** When to ask the provider what became of it; null for never. */
+  pollAt: Date | null;
 };
 
 const recordOutcome = statement(
@@ -23,15 +25,16 @@ const recordOutcome = statement(
     status = case when array_position($2::text[], status) < array_position($2::text[], $3)
       then $3 else status end,
     error_class = coalesce(error_class, $4), error_code = coalesce(error_code, $5),
-    provider_id = $6, answer = $7::jsonb, latency_ms = $8, updated_at = now(),
-    sent_at = case when $3 in ('queued', 'sent', 'delivered') then now() end,
+    provider_id = coalesce($6, provider_id), answer = $7::jsonb, latency_ms = $8, updated_at = now(),
+    poll_at = $9,
+    sent_at = case when $3 in ('queued', 'sent', 'delivered') then coalesce(sent_at, now()) else sent_at end,
     delivered_at = case when $3 = 'delivered' then now() else delivered_at end
   where id = $1`,
 );
 
 /** Writes what the provider answered. A receipt may have told more in the meantime, and stays. */
 export async function updateOutcome(db: Db, messageId: string, outcome: Outcome): Promise<void> {
-  const { status, errorClass, errorCode, providerId, answer, latencyMs } = outcome;
+  const { status, errorClass, errorCode, providerId, answer, latencyMs, pollAt } = outcome;
   await recordOutcome(db, [
     messageId,
     messageStatuses,
@@ -41,6 +44,7 @@ export async function updateOutcome(db: Db, messageId: string, outcome: Outcome)
     providerId,
     JSON.stringify(answer),
     latencyMs,
+    pollAt,
   ]);
 }
 

@@ -48,6 +48,7 @@ function judge(config: Config, answer: HttpAnswer | null): SendOutcome {
       outcome: "sent",
       providerId: id,
       status: "accepted",
+      state: "sent",
       answer: id === "" ? provider : { ...provider, requestId: id },
     };
   }

@@ -36,5 +36,6 @@ export const sandboxServer: ServerOf<typeof sandbox> = {
 async function deliver(message: OutgoingMessage, io: ConnectorIo) {
   const providerId = await io.deliverToSandbox(message);
   const answer = { requestId: providerId };
-  return { outcome: "sent", providerId, status: "delivered", answer } as const;
+  const arrived = { status: "delivered", state: "delivered" } as const;
+  return { outcome: "sent", providerId, ...arrived, answer } as const;
 }

@@ -23,7 +23,7 @@ export async function deliverMail(
   }
   const providerId = queueId(sent.value) ?? mail.messageId;
   const answer = { ...answerOf(config, sent.value, message.to), requestId: providerId };
-  return { outcome: "sent", providerId, status: "accepted", answer };
+  return { outcome: "sent", providerId, status: "accepted", state: "sent", answer };
 }
 
 /** The id under which the server's own log has the mail, as far as its reply names one. */

@@ -6,6 +6,7 @@ import { openTwilio, type TwilioConfig, type TwilioSession } from "./client";
 import { explain, explainLater, isOutcomeUnknown } from "./explain";
 import type { Asked } from "./fault";
 import type { Pace } from "./pace";
+import { acceptedAs } from "./statuses";
 import { renderTwiml } from "./twiml";
 
 const shortestValiditySeconds = 1;
@@ -108,7 +109,8 @@ function outcomeOf(asked: Asked<Accepted>): SendOutcome {
   // A message can be accepted and failed in one answer; nothing was sent then.
   if (status === "failed" || status === "undelivered")
     return { outcome: "refused", error: explainLater(code ?? null, asked.answer) };
-  return { outcome: "sent", providerId: sid, status, answer: asked.answer };
+  const state = acceptedAs(sid, status);
+  return { outcome: "sent", providerId: sid, status, state, answer: asked.answer };
 }
 
 function refuse(errorClass: ConnectorError["class"], meaning: string, advice: string): SendOutcome {

@@ -2,6 +2,7 @@ import "server-only";
 import type { ServerOf } from "../../kit/server-half";
 import type { twilio } from "./definition";
 import { listOptions } from "./list-options";
+import { lookUp } from "./look-up";
 import { testRecipients } from "./magic";
 import { type Pace, realPace } from "./pace";
 import { planTest } from "./plan-test";
@@ -13,6 +14,7 @@ export const makeTwilioServer = (pace: Pace): ServerOf<typeof twilio> => ({
   send: (config, message, io) => send(config, message, io, pace),
   planTest,
   runTest: (config, recipient, io) => runTest(config, recipient, io, pace),
+  lookUp: (config, message, io) => lookUp(config, message, io, pace),
   listOptions: (path, draft, io) => listOptions(path, draft, io, pace),
   testRecipients,
 });
