@@ -24,10 +24,15 @@ import { seedOtp } from "@/lib/otp/seed-otp";
 import { sendTestCode } from "@/lib/otp/send-test-code";
 import { clearMessages } from "@/lib/sandbox/clear-messages";
 import { listMessages } from "@/lib/sandbox/list-messages";
+import { copyOfTemplate } from "@/lib/templates/copy-of-template";
 import { deleteTemplate } from "@/lib/templates/delete-template";
+import { getTemplate } from "@/lib/templates/get-template";
 import { listTemplates } from "@/lib/templates/list-templates";
+import { restoreTemplate } from "@/lib/templates/restore-template";
 import { saveTemplate } from "@/lib/templates/save-template";
+import { deleteUnusedTemplate } from "@/lib/usage/delete-unused-template";
 import { listConnectorUses } from "@/lib/usage/list-connector-uses";
+import { listTemplateUses } from "@/lib/usage/list-template-uses";
 import { replaceConnector } from "@/lib/usage/replace-connector";
 import { createTestProject, type Somebody } from "./context";
 
@@ -62,15 +67,24 @@ const verbs = {
   "connectors.listOptions": [
     (ctx) => listFieldOptions(ctx, { type: "sandbox", path: "none", config: {} }),
   ],
-  "templates.list": [(ctx) => listTemplates(ctx, {})],
+  "templates.list": [
+    (ctx) => listTemplates(ctx, {}),
+    (ctx) => getTemplate(ctx, { templateId: missing.template }),
+    (ctx) => copyOfTemplate(ctx, { templateId: missing.template }),
+    (ctx) => listTemplateUses(ctx),
+  ],
   "templates.save": [
     (ctx) =>
       saveTemplate(ctx, {
         name: `Made by ${ctx.role ?? "nobody"}`,
         content: { channel: "sms", body: "Your code is {{code}}" },
       }),
+    (ctx) => restoreTemplate(ctx, { templateId: missing.template, version: 1, expectedVersion: 1 }),
   ],
-  "templates.delete": [(ctx) => deleteTemplate(ctx, { templateId: missing.template })],
+  "templates.delete": [
+    (ctx) => deleteTemplate(ctx, { templateId: missing.template }),
+    (ctx) => deleteUnusedTemplate(ctx, { templateId: missing.template }),
+  ],
   "otp.get": [(ctx) => getOtp(ctx)],
   "otp.save": [
     (ctx) =>

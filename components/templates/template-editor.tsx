@@ -15,10 +15,9 @@ import { Field, FieldError, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Channel, channelInText } from "@/lib/core/channel";
 import { checkTemplate } from "@/lib/templates/check-template";
-import { fillText } from "@/lib/templates/render-template";
 import type { TemplateContent } from "@/lib/templates/schema";
 import { systemTemplate } from "@/lib/templates/system-template";
-import { type Variable, worstValues } from "@/lib/templates/variables";
+import type { Variable } from "@/lib/templates/variables";
 import { DeleteTemplate } from "./delete-template";
 import type { TemplateActions } from "./template-actions";
 import type { TemplateOption } from "./template-field";
@@ -67,8 +66,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
     },
   });
   const error = mutation.data && !mutation.data.ok ? mutation.data.error : null;
-  const worst = worstValues(projectName, domain);
-  const findings = checkTemplate(content, (text) => fillText(text, worst));
+  const findings = checkTemplate(content, { projectName, domain, webOtpDomain: "" });
   const isDirty = name !== (template?.name ?? "") || content !== start;
 
   const insert = (variable: Variable) => {

@@ -4,7 +4,9 @@ import { deleteConnector } from "@/lib/connectors/delete-connector";
 import type { Channel } from "@/lib/core/channel";
 import { deleteTemplate } from "@/lib/templates/delete-template";
 import { saveTemplate } from "@/lib/templates/save-template";
+import { deleteUnusedTemplate } from "@/lib/usage/delete-unused-template";
 import { listConnectorUses } from "@/lib/usage/list-connector-uses";
+import { listTemplateUses } from "@/lib/usage/list-template-uses";
 import { replaceConnector } from "@/lib/usage/replace-connector";
 import { savedConnector, twilioConfig } from "@/test/connectors";
 import { createTestProject, type TestProject } from "@/test/context";
@@ -258,6 +260,14 @@ describe("a template", () => {
     expect(await saveOtpChannel(owner, { channel: "sms", ...input })).toMatchObject({ ok: true });
     expect(await deleteTemplate(owner, { templateId })).toMatchObject({
       error: { code: "in_use" },
+    });
+    expect(await deleteUnusedTemplate(owner, { templateId })).toMatchObject({
+      error: {
+        text: "This template is still in use: One-time passwords by SMS. Choose another one there first.",
+      },
+    });
+    expect(await listTemplateUses(owner)).toMatchObject({
+      value: { byId: { [templateId]: [{ channel: "sms" }] }, system: { sms: [], voice: [{}] } },
     });
     await saveOtpChannel(owner, { channel: "sms", ...input, templateId: null, expectedVersion: 2 });
     expect(await deleteTemplate(owner, { templateId })).toMatchObject({ ok: true });

@@ -28,5 +28,9 @@ export type SaveOtpChannelInput = z.infer<typeof saveOtpChannelInput>;
 export const sendTestCodeInput = z.object({
   channel: z.enum(channels),
   to: z.string().trim().min(1, "Enter who the test code goes to.").max(254),
+  /** Another template than the channel's; null stands for the System template. */
+  templateId: z.string().regex(idPattern("template"), "Choose a template.").nullable().optional(),
+  /** Language of the text. */
+  locale: z.string().max(50).optional(),
 });
 export type SendTestCodeInput = z.infer<typeof sendTestCodeInput>;

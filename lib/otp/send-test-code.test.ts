@@ -52,6 +52,29 @@ describe("a test code", () => {
     ]);
   });
 
+  it("goes out with another template and in another language where they are named", async () => {
+    const other = await saveTemplate(owner, {
+      name: "Other",
+      content: { channel: "voice", body: "{{code}}" },
+      locales: { de: { channel: "voice", body: "Der Code ist {{code}}" } },
+    });
+    if (!other.ok) throw new Error(other.error.code);
+    const { templateId } = other.value;
+    const input = { channel: "voice", to: "+14155550198", templateId, locale: "de-AT" } as const;
+    const started = await sendTestCode(owner, input);
+    if (!started.ok) throw new Error(started.error.code);
+    expect((await finished(started.value.testId)).state).toBe("passed");
+    const messages = await listMessages(owner, { channel: "voice" });
+    if (!messages.ok) throw new Error(messages.error.code);
+    expect(messages.value.messages[0]?.message).toMatchObject({
+      language: "de-DE",
+      script: expect.arrayContaining([{ say: "Der Code ist" }]),
+    });
+    expect(await sendTestCode(owner, { ...input, channel: "sms" })).toMatchObject({
+      error: { fields: { templateId: expect.any(String) } },
+    });
+  });
+
   it.each([
     ["sms", "4155550199"],
     ["voice", "+1"],

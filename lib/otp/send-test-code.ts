@@ -9,8 +9,8 @@ import { env } from "@/lib/core/env";
 import { type AppError, fail } from "@/lib/core/errors";
 import { parsePhone } from "@/lib/core/phone";
 import { err, ok, type Result } from "@/lib/core/result";
+import { loadTemplateText } from "@/lib/templates/load-template-text";
 import { renderTemplate } from "@/lib/templates/render-template";
-import { systemTemplate } from "@/lib/templates/system-template";
 import { sampleValues } from "@/lib/templates/variables";
 import { getOtp } from "./get-otp";
 import type { SendTestCodeInput } from "./schema";
@@ -24,12 +24,12 @@ function parseRecipient(channel: Channel, to: string): Result<string, string> {
 }
 
 /**
- * Sends the saved template of a channel with a sample code through its saved connector. The code
- * signs nobody in. Answers the test whose lines tell how it went.
+ * Sends the saved template of a channel, or the one that is named, with a sample code through the
+ * channel's saved connector. The code signs nobody in. Answers the test whose lines tell how it went.
  */
 export async function sendTestCode(
   ctx: ProjectCtx,
-  { channel, to }: SendTestCodeInput,
+  { channel, to, templateId, locale }: SendTestCodeInput,
 ): Promise<Result<StartedTest, AppError>> {
   const allowed = await requirePermission(ctx, "otp.sendTest");
   if (!allowed.ok) return allowed;
@@ -42,9 +42,15 @@ export async function sendTestCode(
   if (!card || !connector) return fail("not_found");
   if (!connector.state.isReady)
     return fail("invalid_input", { text: `${connector.name}: ${connector.state.reason}` });
-  const template = card.templates.find(({ id }) => id === card.templateId);
+  const text = await loadTemplateText(ctx, {
+    templateId: templateId === undefined ? card.templateId : templateId,
+    channel,
+    locale,
+  });
+  if (!text.ok) return text;
+  const { domain } = card.policy;
   const values = {
-    ...sampleValues(ctx.project.name, new URL(env().publicUrl).host),
+    ...sampleValues(ctx.project.name, domain || new URL(env().publicUrl).host),
     expirationTimeMinutes: String(card.expiresInSeconds / 60),
     expirationTimeSeconds: String(card.expiresInSeconds),
   };
@@ -52,7 +58,10 @@ export async function sendTestCode(
     to: recipient.value,
     code: values.code,
     validForSeconds: card.expiresInSeconds,
-    ...renderTemplate(template?.content ?? systemTemplate(channel), values),
+    ...renderTemplate(text.value.content, values, {
+      locale: text.value.locale,
+      webOtpDomain: domain,
+    }),
   };
   return startConnectorTest(ctx, {
     connectorId: connector.id,

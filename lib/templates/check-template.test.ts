@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkTemplate } from "./check-template";
-import { fillText } from "./render-template";
 import { type TemplateContent, templateContent } from "./schema";
 import { systemTemplate } from "./system-template";
-import { worstValues } from "./variables";
 
-const check = (content: TemplateContent) =>
-  checkTemplate(content, (text) => fillText(text, worstValues("Acme", "auth.example.com")));
+const setting = { projectName: "Acme", domain: "auth.example.com", webOtpDomain: "" };
+const check = (content: TemplateContent) => checkTemplate(content, setting);
 const sms = (body: string) => check({ channel: "sms", body });
 
 describe("checking a template", () => {
@@ -40,11 +38,66 @@ describe("checking a template", () => {
     expect(sms("{{code}} {{domain")).toMatchObject([{ level: "error" }]);
   });
 
-  it("warns of a late code, of the costly alphabet and of several segments", () => {
-    expect(sms(`${"x".repeat(31)} {{code}}`)).toMatchObject([{ level: "warning" }]);
+  it.each([
+    ["Code", "code"],
+    [".code", "code"],
+    ["user.givenname", "user.givenName"],
+    ["project_name", "project.name"],
+  ])("guesses what {{%s}} was meant for", (name, meant) => {
+    expect(sms(`{{code}} {{${name}}}`)[0]?.text).toBe(
+      `There is no value named {{${name}}}. Is {{${meant}}} meant?`,
+    );
+  });
+
+  it("takes options by the key of the call, and says what a key looks like", () => {
+    expect(sms("{{code}} {{options_team_2}}")).toEqual([]);
+    expect(sms("{{code}} {{options_my-team}}")[0]?.text).toContain("After options_ come");
+  });
+
+  it("refuses what nobody sees in the text", () => {
+    const voice = (body: string) => check({ channel: "voice", body });
+    expect(voice("{{code}} a\u0007b")).toMatchObject([{ level: "error" }]);
+    expect(voice("{{code}}\n\tok")).toEqual([]);
+  });
+
+  it("warns of a code that is not first, of a link and of the costly alphabet", () => {
+    expect(sms("Your code is {{code}}")).toMatchObject([{ level: "warning" }]);
+    expect(sms(" {{code}} is it")).toEqual([]);
+    expect(sms("{{code}} https://example.com")).toMatchObject([{ level: "warning" }]);
     expect(sms("{{code}} – ok").map(({ text }) => text)).toEqual([
       "– cannot be sent in the short alphabet, so each segment holds 70 characters instead of 160.",
     ]);
+    expect(sms("{{code}}\u00A0ok")[0]?.text).toMatch(/^U\+00A0 cannot/);
+  });
+
+  it("warns of more than one segment, of values in other letters and of the last line", () => {
     expect(sms(`{{code}} ${"x".repeat(160)}`)).toMatchObject([{ level: "warning" }]);
+    expect(sms(`{{code}} {{user.name}} ${"x".repeat(50)}`).map(({ text }) => text)).toEqual([
+      "A value with letters outside the short alphabet makes it 2 segments.",
+    ]);
+    const body = `{{code}} ${"x".repeat(140)}`;
+    expect(sms(body)).toEqual([]);
+    expect(
+      checkTemplate({ channel: "sms", body }, { ...setting, webOtpDomain: "example.com" }),
+    ).toMatchObject([{ level: "warning" }]);
+  });
+
+  it("refuses a text message of more than 1600 characters with the longest values", () => {
+    const text = (length: number) => sms(`{{code}}${"{{user.name}}"}${"x".repeat(length)}`);
+    expect(text(1_600 - 8 - 30).filter(({ level }) => level === "error")).toEqual([]);
+    expect(text(1_600 - 8 - 29)).toMatchObject([
+      { level: "error", text: expect.stringContaining("1601 characters") },
+      { level: "warning" },
+      { level: "warning" },
+    ]);
+  });
+
+  it("refuses a script that does not fit into a call, and warns where it is not said thrice", () => {
+    const voice = (body: string) => check({ channel: "voice", body });
+    expect(voice(`{{code}} ${"x".repeat(300)}`)).toEqual([]);
+    expect(voice(`{{code}} ${"x".repeat(490)} {{code}}`)).toMatchObject([
+      { level: "warning", text: expect.stringContaining("twice") },
+    ]);
+    expect(voice("{{code}} ".repeat(20))).toMatchObject([{ level: "error" }]);
   });
 });

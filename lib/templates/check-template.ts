@@ -1,6 +1,7 @@
+import { checkSms } from "./check-sms";
+import { checkVoice } from "./check-voice";
 import type { TemplateContent } from "./schema";
-import { countSegments } from "./segments";
-import { isVariable, namesIn } from "./variables";
+import { isVariable, namesIn, type PreviewSetting, variableNames } from "./variables";
 
 /** Something to mend (`error`: it is not saved) or to know (`warning`) about one text of a template. */
 export type Finding = {
@@ -9,18 +10,8 @@ export type Finding = {
   text: string;
 };
 
-const unknownNames = (text: string) => namesIn(text).filter((name) => !isVariable(name));
-
-const hasCode = (text: string) => namesIn(text).includes("code");
-
-/**
- * Checks the texts of a template. `worstCase` fills a text with the longest values, for counting
- * segments as the carrier will in the worst case.
- */
-export function checkTemplate(
-  content: TemplateContent,
-  worstCase: (text: string) => string,
-): Finding[] {
+/** Checks the texts of a template as they are and with the longest values that can fill them. */
+export function checkTemplate(content: TemplateContent, setting: PreviewSetting): Finding[] {
   const texts =
     content.channel === "email"
       ? { subject: content.subject, html: content.html, text: content.text }
@@ -29,42 +20,39 @@ export function checkTemplate(
   for (const [name, text] of Object.entries(texts)) {
     // The keys are exactly those of the two object literals above.
     const field = name as Finding["field"];
-    for (const unknown of unknownNames(text))
-      findings.push({ field, level: "error", text: `There is no value named {{${unknown}}}.` });
-    if (/\{\{|\}\}/.test(text.replace(/\{\{[^{}]*\}\}/g, "")))
-      findings.push({ field, level: "error", text: "A value starts with {{ and ends with }}." });
-    if (field !== "subject" && !hasCode(text))
+    for (const problem of problemsOf(text)) findings.push({ field, level: "error", text: problem });
+    if (field !== "subject" && !namesIn(text).includes("code"))
       findings.push({
         field,
         level: "error",
         text: "The text needs {{code}}, or nobody learns the code.",
       });
   }
-  if (content.channel === "sms") findings.push(...checkSms(content.body, worstCase(content.body)));
-  return findings;
+  const { channel } = content;
+  if (channel === "email") return findings;
+  const more = channel === "sms" ? checkSms(content.body, setting) : checkVoice(content.body);
+  return [...findings, ...more.map((finding) => ({ field: "body" as const, ...finding }))];
 }
 
-function checkSms(body: string, longest: string): Finding[] {
-  const findings: Finding[] = [];
-  const count = countSegments(longest);
-  const before = body.slice(0, Math.max(0, body.search(/\{\{\s*code\s*\}\}/)));
-  if (before.length > 30)
-    findings.push({
-      field: "body",
-      level: "warning",
-      text: "Put the code first: phones show only the start of a message.",
-    });
-  if (count.forcing.length > 0)
-    findings.push({
-      field: "body",
-      level: "warning",
-      text: `${count.forcing.join(" ")} cannot be sent in the short alphabet, so each segment holds 70 characters instead of 160.`,
-    });
-  if (count.segments > 1)
-    findings.push({
-      field: "body",
-      level: "warning",
-      text: `With the longest values this takes ${count.segments} segments; each is paid for.`,
-    });
-  return findings;
+/** What is wrong with a text whatever its channel, a sentence each. */
+function problemsOf(text: string): string[] {
+  const problems = namesIn(text)
+    .filter((name) => !isVariable(name))
+    .map((name) => `There is no value named {{${name}}}.${suggestion(name)}`);
+  if (/\{\{|\}\}/.test(text.replace(/\{\{[^{}]*\}\}/g, "")))
+    problems.push("A value starts with {{ and ends with }}.");
+  // Line breaks and tabs are control characters that a text may hold.
+  if (/[^\P{Cc}\n\r\t]/u.test(text))
+    problems.push("The text holds an invisible control character.");
+  return problems;
+}
+
+const plain = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+/** The value that a name was probably meant for: other letters, dots or lines between its words. */
+function suggestion(name: string): string {
+  if (/^options?[_.]/i.test(name))
+    return " After options_ come letters, digits and low lines, at most 40.";
+  const meant = variableNames.find((each) => plain(each) === plain(name));
+  return meant ? ` Is {{${meant}}} meant?` : "";
 }

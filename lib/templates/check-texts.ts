@@ -1,7 +1,5 @@
 import { checkTemplate } from "./check-template";
-import { fillText } from "./render-template";
 import type { TemplateContent, TemplateLocales } from "./schema";
-import { worstValues } from "./variables";
 
 /**
  * What keeps a template from being saved, in every language: the sentence by path, as in
@@ -11,7 +9,7 @@ export function checkTexts(
   projectName: string,
   { content, locales }: { content: TemplateContent; locales: TemplateLocales },
 ): Record<string, string> {
-  const worst = worstValues(projectName, "");
+  const setting = { projectName, domain: "", webOtpDomain: "" };
   const errors: Record<string, string> = {};
   const texts = [
     ["content", content] as const,
@@ -20,7 +18,7 @@ export function checkTexts(
   for (const [path, text] of texts) {
     if (text.channel !== content.channel)
       errors[path] = "A text in another language is for the same channel.";
-    for (const finding of checkTemplate(text, (one) => fillText(one, worst)))
+    for (const finding of checkTemplate(text, setting))
       if (finding.level === "error") errors[`${path}.${finding.field}`] ??= finding.text;
   }
   return errors;

@@ -47,6 +47,47 @@ describe("rendering", () => {
     expect(message).toEqual({ channel: "sms", text: "{{code}}" });
   });
 
+  it("ends a text message with the line that binds the code to a host", () => {
+    const message = renderTemplate({ channel: "sms", body: "{{code}} is it" }, values, {
+      webOtpDomain: "app.example.com",
+    });
+    expect(message).toEqual({
+      channel: "sms",
+      text: "493021 is it\n\n@app.example.com #493021",
+    });
+  });
+
+  it("fills users' and calls' values, and nothing where there is none", () => {
+    const body = "{{code}} {{user.givenName}}|{{user.email}}|{{options_team}}|{{options_x}}|";
+    const user = { givenName: "Ada", email: null };
+    const filled = { ...values, user, options: { team: "Red http://evil.com" } };
+    expect(renderTemplate({ channel: "sms", body }, filled)).toEqual({
+      channel: "sms",
+      text: "493021 Ada||Red http evil com||",
+    });
+    const inherited = "{{options_constructor}}{{options___proto__}}{{user.toString}}";
+    expect(renderTemplate({ channel: "sms", body: inherited }, filled)).toEqual({
+      channel: "sms",
+      text: "",
+    });
+  });
+
+  it("leaves values literal that look like templates of another kind", () => {
+    for (const name of ["{{code}}", "${code}", "<Say>1</Say>"])
+      expect(
+        renderTemplate(
+          { channel: "sms", body: "{{project.name}}" },
+          { ...values, "project.name": name },
+        ),
+      ).toEqual({ channel: "sms", text: name });
+  });
+
+  it("speaks in a voice of the text's language", () => {
+    const script = systemTemplate("voice");
+    expect(renderTemplate(script, values, { locale: "de" })).toMatchObject({ language: "de-DE" });
+    expect(renderTemplate(script, values)).toMatchObject({ language: "en-US" });
+  });
+
   it("splits a text without losing a character of it", () => {
     const text = "a {{ code }} b {{x} {{}} {{domain}}";
     expect(splitText(text)).toEqual([

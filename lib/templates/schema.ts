@@ -41,9 +41,13 @@ export const templateLocales = z
   .refine((locales) => Object.keys(locales).length <= 50, "Use at most 50 languages.");
 export type TemplateLocales = z.infer<typeof templateLocales>;
 
-const templateName = line("name", 100).refine((name) => name.toLowerCase() !== "system", {
-  message: "System is the name of the built-in template.",
-});
+export const longestTemplateName = 100;
+const templateName = line("name", longestTemplateName).refine(
+  (name) => name.toLowerCase() !== "system",
+  {
+    message: "System is the name of the built-in template.",
+  },
+);
 
 export const saveTemplateInput = z.object({
   templateId: z.string().regex(idPattern("template")).optional(),
@@ -58,3 +62,10 @@ export type SaveTemplateInput = z.infer<typeof saveTemplateInput>;
 
 export const listTemplatesInput = z.object({ channel: z.enum(channels).optional() });
 export const templateIdInput = z.object({ templateId: z.string().regex(idPattern("template")) });
+
+export const restoreTemplateInput = templateIdInput.extend({
+  /** The version whose texts come back. */
+  version: z.number().int(),
+  /** The version that the page shows as the newest. */
+  expectedVersion: z.number().int(),
+});

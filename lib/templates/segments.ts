@@ -19,16 +19,20 @@ const basic = new Set(
 /** These cost an escape as well: two septets, which a segment border does not divide. */
 const extended = new Set("^{}\\[~]|€\f");
 
+/** Whether a character is in the short alphabet, extension table included. */
+export const isGsm = (character: string): boolean =>
+  basic.has(character) || extended.has(character);
+
 export function countSegments(text: string): SegmentCount {
   const characters = [...text];
-  const forcing = [...new Set(characters.filter((c) => !basic.has(c) && !extended.has(c)))];
-  const isGsm = forcing.length === 0;
-  const sizes = characters.map((c) => (isGsm ? (extended.has(c) ? 2 : 1) : c.length));
+  const forcing = [...new Set(characters.filter((c) => !isGsm(c)))];
+  const isShort = forcing.length === 0;
+  const sizes = characters.map((c) => (isShort ? (extended.has(c) ? 2 : 1) : c.length));
   const used = sizes.reduce((sum, size) => sum + size, 0);
-  const [single, part] = isGsm ? [160, 153] : [70, 67];
+  const [single, part] = isShort ? [160, 153] : [70, 67];
   const segments = used <= single ? 1 : fill(sizes, part);
   return {
-    encoding: isGsm ? "GSM-7" : "UCS-2",
+    encoding: isShort ? "GSM-7" : "UCS-2",
     segments,
     used,
     room: segments === 1 ? single : segments * part,

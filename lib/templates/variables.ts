@@ -3,13 +3,10 @@ type Sample = { label: string; sample: string; worst?: string };
 /** No value that somebody else than the admin chose becomes longer than this in a message. */
 export const longestValue = 30;
 
-/** Letters of the widest kind, for counting what a value may take up. */
-const anyValue = "W".repeat(longestValue);
-
 /**
  * The values a message may name, besides `options_<key>`. `sample` fills previews; `worst` is the
  * longest it can become, for counting segments; a value without `worst` is the same for every
- * message of a project.
+ * message of a project, or takes what `longestValue` allows.
  */
 export const variables = {
   code: { label: "The one-time code", sample: "493021", worst: "88888888" },
@@ -17,18 +14,10 @@ export const variables = {
   expirationTimeSeconds: { label: "Seconds until the code expires", sample: "300", worst: "600" },
   domain: { label: "Host name that the code is for", sample: "auth.example.com" },
   "project.name": { label: "Name of the project", sample: "Acme" },
-  "user.name": { label: "Whole name, empty when unknown", sample: "Ada Lovelace", worst: anyValue },
-  "user.givenName": { label: "First name, empty when unknown", sample: "Ada", worst: anyValue },
-  "user.familyName": {
-    label: "Last name, empty when unknown",
-    sample: "Lovelace",
-    worst: anyValue,
-  },
-  "user.email": {
-    label: "E-mail address, empty when unknown",
-    sample: "ada@example.com",
-    worst: anyValue,
-  },
+  "user.name": { label: "Whole name, empty when unknown", sample: "Ada Lovelace" },
+  "user.givenName": { label: "First name, empty when unknown", sample: "Ada" },
+  "user.familyName": { label: "Last name, empty when unknown", sample: "Lovelace" },
+  "user.email": { label: "E-mail address, empty when unknown", sample: "ada@example.com" },
   "user.phone": {
     label: "Phone number, empty when unknown",
     sample: "+14155550100",
@@ -80,40 +69,53 @@ function own(record: object | undefined, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
-type PreviewSettings = {
+/** What is the same for every message of a channel. */
+export type PreviewSetting = {
   projectName: string;
-  /** "" where none is set; previews then show an example. */
+  /** Value of `{{domain}}`. */
   domain: string;
+  /** Host name of the last line of a text message; "" where there is none. */
+  webOtpDomain: string;
 };
 
-function valuesOf(kind: "sample" | "worst", { projectName, domain }: PreviewSettings) {
+function fixedValues(kind: "sample" | "worst", projectName: string, domain: string) {
   return {
     code: variables.code[kind],
     expirationTimeMinutes: variables.expirationTimeMinutes[kind],
     expirationTimeSeconds: variables.expirationTimeSeconds[kind],
     domain: domain || variables.domain.sample,
     "project.name": projectName,
-    user: {
-      name: variables["user.name"][kind],
-      givenName: variables["user.givenName"][kind],
-      familyName: variables["user.familyName"][kind],
-      email: variables["user.email"][kind],
-      phone: variables["user.phone"][kind],
-    },
   };
 }
 
 /** Values for a preview and for a message that carries a sample code. */
 export const sampleValues = (projectName: string, domain: string): VariableValues => ({
-  ...valuesOf("sample", { projectName, domain }),
+  ...fixedValues("sample", projectName, domain),
+  user: {
+    name: variables["user.name"].sample,
+    givenName: variables["user.givenName"].sample,
+    familyName: variables["user.familyName"].sample,
+    email: variables["user.email"].sample,
+    phone: variables["user.phone"].sample,
+  },
   options: (key) => key,
 });
 
-/** The longest each value can become. */
-export const worstValues = (projectName: string, domain: string): VariableValues => ({
-  ...valuesOf("worst", { projectName, domain }),
-  options: () => anyValue,
-});
+/** The longest each value can become; `letter` fills those that come from outside. */
+export function worstValues(projectName: string, domain: string, letter = "W"): VariableValues {
+  const longest = letter.repeat(longestValue);
+  return {
+    ...fixedValues("worst", projectName, domain),
+    user: {
+      name: longest,
+      givenName: longest,
+      familyName: longest,
+      email: longest,
+      phone: variables["user.phone"].worst,
+    },
+    options: () => longest,
+  };
+}
 
 /** A part of a template text: literal words or the name between the braces, known or not. */
 export type TextPart = { text: string } | { variable: string };
