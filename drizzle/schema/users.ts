@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   index,
@@ -7,6 +8,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { id, sealed, timestamps } from "./columns";
 import { projects } from "./projects";
@@ -47,8 +49,11 @@ export const endUsers = pgTable(
   },
   (table) => [
     index("end_users_newest").on(table.projectId, table.createdAt, table.id),
-    index("end_users_email").on(table.projectId, table.email),
-    index("end_users_phone").on(table.projectId, table.phone),
+    // For what somebody types into the search: beginnings, and the last digits of a number.
+    index("end_users_email").on(table.projectId, table.email.op("text_pattern_ops")),
+    index("end_users_phone").on(table.projectId, table.phone.op("text_pattern_ops")),
+    index("end_users_phone_end").on(table.projectId, sql`reverse(${table.phone}) text_pattern_ops`),
+    index("end_users_name").on(table.projectId, sql`lower(${table.name}) text_pattern_ops`),
   ],
 );
 
@@ -67,6 +72,7 @@ export const endUserLogins = pgTable(
   (table) => [
     primaryKey({ columns: [table.projectId, table.loginId] }),
     index("end_user_logins_user").on(table.endUserId),
+    index("end_user_logins_start").on(table.projectId, table.loginId.op("text_pattern_ops")),
   ],
 );
 
@@ -110,6 +116,11 @@ export const signingKeys = pgTable(
     createdAt: time("created_at").notNull().defaultNow(),
     /** When a newer key took over; it stays published until its last token has ended. */
     replacedAt: time("replaced_at"),
+    /** No token of this key is good for longer; moved on before a longer-lived one is signed. */
+    lastTokenEndsAt: time("last_token_ends_at").notNull(),
   },
-  (table) => [index("signing_keys_project").on(table.projectId, table.createdAt)],
+  (table) => [
+    index("signing_keys_project").on(table.projectId, table.createdAt),
+    uniqueIndex("signing_keys_current").on(table.projectId).where(sql`${table.replacedAt} is null`),
+  ],
 );
