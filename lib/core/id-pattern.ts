@@ -12,6 +12,7 @@ export const idPrefixes = {
   member: "mb",
   message: "ms",
   messageEvent: "me",
+  origin: "or",
   otpChannel: "oc",
   project: "pj",
   request: "rq",
