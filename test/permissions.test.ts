@@ -24,6 +24,11 @@ import { seedOtp } from "@/lib/otp/seed-otp";
 import { sendTestCode } from "@/lib/otp/send-test-code";
 import { clearMessages } from "@/lib/sandbox/clear-messages";
 import { listMessages } from "@/lib/sandbox/list-messages";
+import { createManagementKey } from "@/lib/settings/create-management-key";
+import { getSettings } from "@/lib/settings/get-settings";
+import { listManagementKeys } from "@/lib/settings/list-management-keys";
+import { revokeManagementKey } from "@/lib/settings/revoke-management-key";
+import { saveSettings } from "@/lib/settings/save-settings";
 import { copyOfTemplate } from "@/lib/templates/copy-of-template";
 import { deleteTemplate } from "@/lib/templates/delete-template";
 import { getTemplate } from "@/lib/templates/get-template";
@@ -38,7 +43,11 @@ import { createTestProject, type Somebody } from "./context";
 
 const { db, project, userIds, ctxFor } = await createTestProject();
 let connectorId = "";
-const missing = { connector: newId("connector"), template: newId("template") };
+const missing = {
+  connector: newId("connector"),
+  template: newId("template"),
+  managementKey: newId("managementKey"),
+};
 
 type Call = (ctx: ProjectCtx) => Promise<Result<unknown, AppError>>;
 
@@ -110,10 +119,24 @@ const verbs = {
   "users.save": [(ctx) => requirePermission(ctx, "users.save")],
   "users.signOut": [(ctx) => requirePermission(ctx, "users.signOut")],
   "users.delete": [(ctx) => requirePermission(ctx, "users.delete")],
-  "settings.get": [(ctx) => requirePermission(ctx, "settings.get")],
-  "settings.save": [(ctx) => requirePermission(ctx, "settings.save")],
-  "keys.list": [(ctx) => requirePermission(ctx, "keys.list")],
-  "keys.save": [(ctx) => requirePermission(ctx, "keys.save")],
+  "settings.get": [(ctx) => getSettings(ctx)],
+  "settings.save": [
+    (ctx) =>
+      saveSettings(ctx, {
+        name: "Renamed",
+        origins: ["https://app.example.com"],
+        sessionMinutes: 5,
+        refreshDays: 7,
+        retentionDays: 30,
+        dailyMessageCap: 100,
+        expectedVersion: 0,
+      }),
+  ],
+  "keys.list": [(ctx) => listManagementKeys(ctx)],
+  "keys.save": [
+    (ctx) => createManagementKey(ctx, { name: "Key", scopes: ["users:read"], expiresInDays: null }),
+    (ctx) => revokeManagementKey(ctx, { keyId: missing.managementKey }),
+  ],
 } satisfies Record<Operation, readonly Call[]>;
 
 beforeAll(async () => {
