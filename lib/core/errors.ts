@@ -14,6 +14,7 @@ const errorTable = {
   user_exists: { status: 400, text: "A user with this login id exists already." },
   user_unknown: { status: 400, text: "There is no user with this login id." },
   user_disabled: { status: 403, text: "This user is disabled." },
+  address_taken: { status: 400, text: "This address belongs to another user." },
   wrong_code: { status: 401, text: "The code is wrong." },
   too_many_tries: { status: 401, text: "Too many wrong codes. Ask for a new one." },
   code_expired: { status: 401, text: "The code has expired. Ask for a new one." },
