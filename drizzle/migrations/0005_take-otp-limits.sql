@@ -9,7 +9,7 @@ CREATE FUNCTION take_otp_limits(
 ) LANGUAGE plpgsql VOLATILE SET search_path FROM CURRENT AS $$
 DECLARE
   at timestamptz;
-  found record;
+  hit record;
 BEGIN
   -- In the order of their keys, so that two calls never wait for each other.
   INSERT INTO otp_limits (project_id, key, count, ends_at)
@@ -19,14 +19,14 @@ BEGIN
   -- After waiting for the locks: now() is when the statement began, which may be a window ago.
   at := clock_timestamp();
 
-  SELECT asked.place, l.count, l.ends_at, asked.maximum INTO found
+  SELECT asked.place, l.count, l.ends_at, asked.maximum INTO hit
     FROM unnest(keys, maxima, ladders) WITH ORDINALITY AS asked (key, maximum, ladder, place)
     JOIN otp_limits l ON l.project_id = project AND l.key = asked.key
     WHERE l.ends_at > at AND (asked.ladder IS NOT NULL OR l.count >= asked.maximum)
     ORDER BY asked.place LIMIT 1;
   IF FOUND THEN
-    refused := found.place;
-    retry_after_seconds := greatest(1, ceil(extract(epoch FROM found.ends_at - at)));
+    refused := hit.place;
+    retry_after_seconds := greatest(1, ceil(extract(epoch FROM hit.ends_at - at)));
     RETURN;
   END IF;
 
