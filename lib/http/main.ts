@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
+import { createApi } from "@/lib/api/dispatch";
 import { settleBackground } from "@/lib/core/background";
+import { systemClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
 import { getKeyring, keySource, nameOf } from "@/lib/core/keyring";
 import { log } from "@/lib/core/log";
@@ -11,6 +13,7 @@ import { migrateDatabase } from "@/lib/db/migrate";
 import { checkMasterKey } from "@/lib/keys/check-master-key";
 import { startSetup } from "@/lib/setup/start-setup";
 import { captureConsole } from "./capture-console";
+import { publicOrigin } from "./front/public-origin";
 import { ReadinessProbe } from "./front/readiness";
 import { refuseMalformedAction } from "./front/refuse-malformed-action";
 import { createFront } from "./server";
@@ -57,12 +60,21 @@ async function main(): Promise<void> {
   // Where Next finds itself when it hands an action on. It would guess the public protocol.
   process.env.__NEXT_PRIVATE_ORIGIN = ownAddress(settings);
   const probe = new ReadinessProbe(settings.databaseUrl);
+  const origin = publicOrigin(settings.publicUrl, settings.isPublicUrlDefault);
+  const api = createApi({
+    db: getDb,
+    clock: systemClock,
+    keyring: getKeyring,
+    twilioBaseUrl: settings.twilioApiBaseUrl ?? null,
+    publicUrl: settings.publicUrl,
+    isOwnOrigin: (sent) => origin.isOwnOrigin(sent),
+  });
   const front = createFront({
     ...settings,
     isDev,
     readiness: () => probe.read(),
     // Next's development tools post to the server as well.
-    handlers: isDev ? [] : [refuseMalformedAction],
+    handlers: [api, ...(isDev ? [] : [refuseMalformedAction])],
     pages: app.getRequestHandler(),
   });
   if (isDev) front.server.on("upgrade", (...args) => upgrades.emit("upgrade", ...args));

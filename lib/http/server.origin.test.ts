@@ -42,12 +42,22 @@ test("without an origin the browser has to vouch that the request is of this sit
   expect(await post({ Cookie: "a=b" })).toBe(403);
 });
 
-test("programs reach their own paths without an origin, but not with a browser's cookie", async () => {
-  expect(await post({}, "/api/v1/otp/send")).toBe(200);
+test("providers reach their own path without an origin, but not with a browser's cookie", async () => {
   expect(await post({}, "/api/webhooks/twilio")).toBe(200);
-  expect(await post({ Cookie: "a=b" }, "/api/v1/otp/send")).toBe(403);
+  expect(await post({ Cookie: "a=b" }, "/api/webhooks/twilio")).toBe(403);
   expect(await post({}, "/api/auth/sign-in")).toBe(403);
   expect(await post({}, "/api/v1evil")).toBe(403);
+});
+
+test("the REST API judges origins by itself, and gets no cookies", async () => {
+  for (const Origin of [front.url, "https://evil.example"]) {
+    const headers = { Origin, Cookie: "a=b", "Sec-Fetch-Site": "same-site" };
+    const answer = await fetch(`${front.url}/api/v1/auth/me`, { method: "POST", headers });
+    expect(answer.status).toBe(200);
+    const seen: unknown = await answer.json();
+    expect(seen).toMatchObject({ headers: { origin: Origin } });
+    expect(seen).not.toHaveProperty("headers.cookie");
+  }
 });
 
 test("reading needs no origin", async () => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isApiPath } from "@/lib/api/is-api-path";
 import { newId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import { checkRequest } from "./front/check-request";
@@ -149,6 +150,8 @@ function respondWith(options: FrontOptions, origin: PublicOrigin, trust: ProxyTr
       drain.track(response);
       const refusal = checkRequest(request, origin, host);
       if (refusal) return refuse(request, response, refusal, requestId);
+      // A browser that follows an API call with the console's session must not lend it to anybody.
+      if (isApiPath(request.url ?? "")) delete request.headers.cookie;
 
       let body: Buffer | undefined;
       if (hasBody(request)) {

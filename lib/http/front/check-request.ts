@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isApiPath } from "@/lib/api/is-api-path";
 import type { PublicOrigin } from "./public-origin";
 import type { Refusal } from "./refusal";
 
@@ -6,8 +7,8 @@ const readMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 const methods = new Set([...readMethods, "POST", "PUT", "PATCH", "DELETE"]);
 const maxHeaders = 100;
 
-/** Called by programs with keys or signatures of their own, never with a browser's session. */
-const machinePath = /^\/api\/(v\d+|webhooks)(\/|$)/;
+/** Called by providers with signatures of their own, never with a browser's session. */
+const webhookPath = /^\/api\/webhooks(\/|$)/;
 
 /**
  * What is wrong with a request before anything looks at its content: form, method, host, origin.
@@ -58,14 +59,16 @@ function isPlainTarget(target: string): boolean {
 
 /**
  * State may be changed only from our own pages. Browsers send `Origin` with every such request; where it is missing,
- * `Sec-Fetch-Site` has to vouch for it. A program without a cookie on a program's path cannot be abused that way.
+ * `Sec-Fetch-Site` has to vouch for it. A provider without a cookie cannot be abused that way; the REST API gets no
+ * cookies at all and knows by itself which origins a project allows.
  */
 function checkOrigin(request: IncomingMessage, origin: PublicOrigin): Refusal | undefined {
   if (readMethods.has(request.method ?? "")) return undefined;
   const { origin: sent, cookie } = request.headers;
   const site = request.headers["sec-fetch-site"];
   if (sent !== undefined && origin.isOwnOrigin(sent)) return undefined;
-  if (cookie === undefined && machinePath.test(request.url ?? "")) return undefined;
+  if (isApiPath(request.url ?? "")) return undefined;
+  if (cookie === undefined && webhookPath.test(request.url ?? "")) return undefined;
   if (sent === undefined && (site === "same-origin" || site === "none")) return undefined;
   return { status: 403, text: "This request did not come from a page of this server." };
 }

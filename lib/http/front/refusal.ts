@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isApiPath } from "@/lib/api/is-api-path";
+import { wireRefusal } from "@/lib/api/wire-error";
 
 /** A request that the front answers itself, without asking anything behind it. */
 export interface Refusal {
@@ -22,7 +24,9 @@ export function refuse(
     response.destroy();
     return;
   }
-  const body = JSON.stringify({ error: refusal.text, requestId });
+  const body = isApiPath(request.url ?? "")
+    ? wireRefusal(refusal.status, refusal.text)
+    : JSON.stringify({ error: refusal.text, requestId });
   response.writeHead(refusal.status, {
     ...refusal.headers,
     "Content-Type": "application/json; charset=utf-8",

@@ -1,0 +1,7 @@
+import "server-only";
+import { keyRoutes } from "./key-routes";
+import type { Route } from "./route";
+import { sessionRoutes } from "./session-routes";
+
+/** Every call of the REST API: the one table that dispatcher, description and tests are made of. */
+export const routes: readonly Route[] = [...sessionRoutes, ...keyRoutes];

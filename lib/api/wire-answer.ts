@@ -1,0 +1,15 @@
+/** An answer as it goes out: JSON always, for clients' libraries throw at anything else. */
+export type WireAnswer = {
+  status: number;
+  /** JSON text. */
+  body: string;
+  headers?: Record<string, string>;
+};
+
+/** Many calls have nothing to tell. */
+export const emptyAnswer: WireAnswer = { status: 200, body: "{}" };
+
+export const answerJson = (value: unknown): WireAnswer => ({
+  status: 200,
+  body: JSON.stringify(value),
+});
