@@ -53,6 +53,7 @@ const names = {
   provider_failed: "provider_failed",
   database_down: "database_down",
   user_exists: "user_exists",
+  address_taken: "address_taken",
   user_unknown: "user_unknown",
   user_disabled: "user_disabled",
   wrong_code: "wrong_code",
