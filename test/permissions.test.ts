@@ -17,6 +17,8 @@ import { settleBackground } from "@/lib/core/background";
 import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Result } from "@/lib/core/result";
+import { getHome } from "@/lib/home/get-home";
+import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { getOtp } from "@/lib/otp/get-otp";
 import { otpPolicy } from "@/lib/otp/policy";
 import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
@@ -37,8 +39,10 @@ import { restoreTemplate } from "@/lib/templates/restore-template";
 import { saveTemplate } from "@/lib/templates/save-template";
 import { deleteUnusedTemplate } from "@/lib/usage/delete-unused-template";
 import { listConnectorUses } from "@/lib/usage/list-connector-uses";
+import { listFirstSteps } from "@/lib/usage/list-first-steps";
 import { listTemplateUses } from "@/lib/usage/list-template-uses";
 import { replaceConnector } from "@/lib/usage/replace-connector";
+import { countTestUsers } from "@/lib/users/count-test-users";
 import { createTestProject, type Somebody } from "./context";
 
 const { db, project, userIds, ctxFor } = await createTestProject();
@@ -56,8 +60,12 @@ type Call = (ctx: ProjectCtx) => Promise<Result<unknown, AppError>>;
  * here; a new verb is added to the list of its operation.
  */
 const verbs = {
-  "project.read": [(ctx) => requirePermission(ctx, "project.read")],
-  "connectors.list": [(ctx) => listConnectors(ctx), (ctx) => listConnectorUses(ctx, {})],
+  "project.read": [(ctx) => requirePermission(ctx, "project.read"), (ctx) => listFirstSteps(ctx)],
+  "connectors.list": [
+    (ctx) => listConnectors(ctx),
+    (ctx) => listConnectorUses(ctx, {}),
+    (ctx) => listTroubledConnectors(ctx),
+  ],
   "connectors.get": [
     (ctx) => getConnector(ctx, { connectorId }),
     (ctx) => getConnectorTest(ctx, { testId: newId("connectorTest") }),
@@ -111,10 +119,10 @@ const verbs = {
   "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],
-  "messages.list": [(ctx) => requirePermission(ctx, "messages.list")],
+  "messages.list": [(ctx) => getHome(ctx, { period: "day" })],
   "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],
   "messages.export": [(ctx) => requirePermission(ctx, "messages.export")],
-  "users.list": [(ctx) => requirePermission(ctx, "users.list")],
+  "users.list": [(ctx) => countTestUsers(ctx)],
   "users.reveal": [(ctx) => requirePermission(ctx, "users.reveal")],
   "users.save": [(ctx) => requirePermission(ctx, "users.save")],
   "users.signOut": [(ctx) => requirePermission(ctx, "users.signOut")],

@@ -49,6 +49,7 @@ export const endUsers = pgTable(
   },
   (table) => [
     index("end_users_newest").on(table.projectId, table.createdAt, table.id),
+    index("end_users_test").on(table.projectId).where(sql`${table.isTest}`),
     // For what somebody types into the search: beginnings, and the last digits of a number.
     index("end_users_email").on(table.projectId, table.email.op("text_pattern_ops")),
     index("end_users_phone").on(table.projectId, table.phone.op("text_pattern_ops")),

@@ -52,7 +52,11 @@ export async function getHome(
       .sort((one, other) => other.messages - one.messages),
     countries: groups(figures, "country")
       .filter(({ name }) => name !== "")
-      .map(({ name, rows }) => ({ country: name, counts: sumCounts(rows) }))
+      .map(({ name, rows }) => ({
+        country: name,
+        name: countryName(name),
+        counts: sumCounts(rows),
+      }))
       .sort((one, other) => other.counts.sent - one.counts.sent),
     connectors: groups(figures, "connector")
       .map(({ name, rows }) => ({
@@ -64,6 +68,10 @@ export async function getHome(
       .sort((one, other) => other.counts.sent - one.counts.sent),
   });
 }
+
+// Made once: it costs far more than what it names. Here, as browsers name some countries differently.
+const countryNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+const countryName = (code: string): string => countryNames.of(code) ?? code;
 
 function groups(figures: readonly Figures[], by: "country" | "connector") {
   const found = new Map<string, Figures[]>();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How far back Home looks. */
-export const periods = ["hour", "day", "month"] as const;
+const periods = ["hour", "day", "month"] as const;
 export type Period = (typeof periods)[number];
 
 export const getHomeInput = z.object({ period: z.enum(periods) });
@@ -42,8 +42,21 @@ export type HomeView = {
   steps: HomeStep[];
   /** By what the provider said, most first. Those of unknown outcome have a class too. */
   classes: { errorClass: string; messages: number }[];
-  /** ISO 3166-1 alpha-2, most sent first; without those that have none (e-mail). */
-  countries: { country: string; counts: Counts }[];
+  /**
+   * `country` is ISO 3166-1 alpha-2, `name` English. Most sent first; without messages that have
+   * none (e-mail).
+   */
+  countries: { country: string; name: string; counts: Counts }[];
   /** Most sent first. `latencyMs` is an average. */
   connectors: { name: string; counts: Counts; latencyMs: number | null; spend: Spend[] }[];
+};
+
+/** `failing`: so many calls in a row; `failedTest`: so many problems in its last test, and when. */
+export type TroubledConnector = {
+  id: string;
+  name: string;
+  reason: "failing" | "failedTest";
+  failures: number;
+  /** ISO 8601, UTC. */
+  at: string | null;
 };

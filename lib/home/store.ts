@@ -1,5 +1,6 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { connectorHealth } from "@/drizzle/schema/messages";
 import type { Queryable } from "@/lib/db/client";
 import { factColumns, latencyStep, messagesMade } from "./message-facts";
 import type { PeriodWindow } from "./period-window";
@@ -84,6 +85,36 @@ export async function selectLatencies(
     )
     select ${milliseconds} as step, latency_step as "latencyStep", messages from counted`);
   return rows;
+}
+
+/** Connectors that are left alone after failures, until one call succeeds. */
+export async function selectPausedConnectors(
+  db: Queryable,
+  projectId: string,
+): Promise<{ connectorId: string; failures: number; lastFailedAt: Date | null }[]> {
+  return db
+    .select({
+      connectorId: connectorHealth.connectorId,
+      failures: connectorHealth.failures,
+      lastFailedAt: connectorHealth.lastFailedAt,
+    })
+    .from(connectorHealth)
+    .where(and(eq(connectorHealth.projectId, projectId), isNotNull(connectorHealth.openedAt)));
+}
+
+/** Whether anything was ever sent, and whether anything but tests was. */
+export async function selectFirstSends(
+  db: Queryable,
+  projectId: string,
+): Promise<{ any: boolean; real: boolean }> {
+  const { rows } = await db.execute<{ any: boolean; real: boolean }>(sql`
+    select
+      exists (select from messages where project_id = ${projectId})
+        or exists (select from message_days where project_id = ${projectId}) as any,
+      exists (select from message_days where project_id = ${projectId})
+        or exists (select from messages where project_id = ${projectId} and purpose <> 'test')
+        as real`);
+  return rows[0] ?? { any: false, real: false };
 }
 
 /** When the step of a fact began. */

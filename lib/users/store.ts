@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, max, ne } from "drizzle-orm";
 import { endUserLogins, endUsers } from "@/drizzle/schema/users";
 import type { Queryable } from "@/lib/db/client";
 import type { EndUser } from "./schema";
@@ -39,4 +39,24 @@ export async function selectEndUser(
 ): Promise<EndUser | null> {
   const [user] = await selectEndUsers(db, projectId, [userId]);
   return user ?? null;
+}
+
+/** Test users whose fixed code works at a moment, and when the last of these codes ends. */
+export async function selectLiveTestUsers(
+  db: Queryable,
+  projectId: string,
+  at: Date,
+): Promise<{ count: number; until: Date | null }> {
+  const [row] = await db
+    .select({ count: count(), until: max(endUsers.testEndsAt) })
+    .from(endUsers)
+    .where(
+      and(
+        eq(endUsers.projectId, projectId),
+        eq(endUsers.isTest, true),
+        ne(endUsers.status, "disabled"),
+        gt(endUsers.testEndsAt, at),
+      ),
+    );
+  return row ?? { count: 0, until: null };
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "end_users_test" ON "end_users" USING btree ("project_id") WHERE "end_users"."is_test";
