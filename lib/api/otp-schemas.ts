@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customClaimsSchema } from "@/lib/users/schema";
 
 /** Libraries send "" or null for what was not given. */
 const optionalText = (longest: number) =>
@@ -10,9 +11,7 @@ const optionalText = (longest: number) =>
 
 const notOffered = (what: string) => z.literal(false, `${what} is not offered`).nullish();
 
-const customClaims = z
-  .record(z.string().min(1).max(100), z.unknown())
-  .refine((claims) => JSON.stringify(claims).length <= 2000, "at most 2,000 characters as JSON")
+const customClaims = customClaimsSchema
   .nullish()
   .transform((claims) => claims ?? undefined)
   .describe("Added to the session JWT. Names that JWTs use themselves are refused.");
@@ -72,10 +71,7 @@ export const signInBody = z.object({ loginId: loginIdField, loginOptions, provid
 
 const changeOptions = {
   addToLoginIDs: z.boolean().nullish().describe("The new address signs in as well."),
-  onMergeUseExisting: z
-    .boolean()
-    .nullish()
-    .describe("Where the new address signs another user in: move it to this one."),
+  onMergeUseExisting: notOffered("merging users"),
   mfa: notOffered("a second factor"),
   templateId,
   templateOptions,
@@ -107,6 +103,7 @@ export const verifyBody = z.object({
 export const sentAnswer = z.object({
   maskedPhone: z.string().optional(),
   maskedEmail: z.string().optional(),
+  verificationAttempts: z.int().describe("Wrong tries that the code allows."),
   expiresInSeconds: z.int(),
   resendAfterSeconds: z.int().describe("When another code may be asked for."),
 });

@@ -1,7 +1,8 @@
 import "server-only";
 import { keyRoutes } from "./key-routes";
+import { otpRoutes } from "./otp-routes";
 import type { Route } from "./route";
 import { sessionRoutes } from "./session-routes";
 
 /** Every call of the REST API: the one table that dispatcher, description and tests are made of. */
-export const routes: readonly Route[] = [...sessionRoutes, ...keyRoutes];
+export const routes: readonly Route[] = [...otpRoutes, ...sessionRoutes, ...keyRoutes];
