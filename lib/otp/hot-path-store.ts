@@ -37,10 +37,13 @@ export type KnownUser = {
   givenName: string;
   familyName: string;
   isTest: boolean;
+  /** A test user whose end date has not come. */
+  mayUseTestCode: boolean;
 };
 
 const userColumns = `'id', u.id, 'status', u.status, 'email', u.email, 'phone', u.phone,
-  'name', u.name, 'givenName', u.given_name, 'familyName', u.family_name, 'isTest', u.is_test`;
+  'name', u.name, 'givenName', u.given_name, 'familyName', u.family_name, 'isTest', u.is_test,
+  'mayUseTestCode', u.is_test and coalesce(u.test_ends_at > now(), false)`;
 
 const readForSend = statement<SendRow>(
   "otp-read-for-send",

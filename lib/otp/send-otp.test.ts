@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { messages } from "@/drizzle/schema/messages";
 import { otpChallenges, otpChannels } from "@/drizzle/schema/otp";
 import { changePolicy, codeOnPhone, countOnPhone, createOtpProject, openLimits } from "@/test/otp";
-import { type SendOtpInput, sendOtp } from "./send-otp";
+import type { SendOtpInput } from "./prepare-send";
+import { sendOtp } from "./send-otp";
 import { verifyOtp } from "./verify-otp";
 
 const test = await createOtpProject({ sendsPerAddress: null, sendsPerPrefix: null });

@@ -9,53 +9,18 @@ import { env } from "@/lib/core/env";
 import { type AppError, fail } from "@/lib/core/errors";
 import { newTimedId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
-import { type LoginId, maskDestination, parseLoginId } from "@/lib/core/login-id";
+import { maskDestination } from "@/lib/core/login-id";
 import { countryName } from "@/lib/core/phone";
 import { ok, type Result } from "@/lib/core/result";
-import { serverSecret } from "@/lib/keys/server-secret";
 import { deliverMessage } from "@/lib/messages/deliver-message";
 import type { MessageStory } from "@/lib/messages/schema";
 import { loadTemplateText, type TemplateText } from "@/lib/templates/load-template-text";
-import { checkNumber } from "./check-number";
-import { chooseRecipient, type Recipient } from "./choose-recipient";
-import { hashCode, makeCode } from "./hash-code";
-import {
-  type ChallengeIntent,
-  insertChallenge,
-  isLoginOfAnother,
-  reopenGap,
-  type SendRow,
-  selectForSend,
-} from "./hot-path-store";
+import { makeCode } from "./hash-code";
+import { insertChallenge, reopenGap, type SendRow } from "./hot-path-store";
+import { makeChallenge } from "./make-challenge";
 import { describeLimit, gapKey, limitTexts, planLimits } from "./plan-limits";
-import { type OtpPolicy, otpPolicy } from "./policy";
-import type { Purpose } from "./purpose";
+import { type PreparedSend, prepareSend, type SendOtpInput } from "./prepare-send";
 import { renderOtp } from "./render-otp";
-
-export type SendOtpInput = {
-  channel: Channel;
-  purpose: Purpose;
-  loginId: string;
-  /** Details of somebody who signs up. */
-  user?: NonNullable<ChallengeIntent["user"]>;
-  /** For purpose "update": who is signed in, and the address to prove. */
-  update?: {
-    endUserId: string;
-    field: "email" | "phone";
-    value: string;
-    addToLoginIds: boolean;
-  };
-  /** Overrides of the channel's choice. */
-  connectorId?: string;
-  templateId?: string;
-  templateOptions?: Record<string, string>;
-  /** BCP 47 tag of the language that the reader wants. */
-  locale?: string;
-  /** For the session that verifying begins. */
-  customClaims?: Record<string, unknown>;
-  /** A switched-off method refuses calls of an application, and not flows. */
-  from: "api" | "flow";
-};
 
 export type SentOtp = {
   challengeId: string;
@@ -65,14 +30,6 @@ export type SentOtp = {
   maxTries: number;
   expiresInSeconds: number;
   resendAfterSeconds: number;
-};
-
-type Prepared = {
-  row: SendRow;
-  policy: OtpPolicy;
-  login: LoginId;
-  recipient: Recipient;
-  country: string | null;
 };
 
 /**
@@ -89,7 +46,7 @@ export async function sendOtp(
 ): Promise<Result<SentOtp, AppError>> {
   const allowed = requireClient(ctx);
   if (!allowed.ok) return allowed;
-  const prepared = await prepare(ctx, input);
+  const prepared = await prepareSend(ctx, input);
   if (!prepared.ok) return prepared;
   const { row, policy, recipient } = prepared.value;
   if (row.user?.isTest) return admitTestUser(ctx, input, prepared.value);
@@ -165,63 +122,6 @@ export async function sendOtp(
   });
 }
 
-/** Everything that can be told before a code is made: method, user, address, country. */
-async function prepare(ctx: ProjectCtx, input: SendOtpInput): Promise<Result<Prepared, AppError>> {
-  const login = parseLoginId(input.loginId);
-  if (!login.ok) return fail("invalid_input", { fields: { loginId: login.error } });
-  const row = await selectForSend(ctx.db, {
-    projectId: ctx.project.id,
-    channel: input.channel,
-    loginId: login.value.loginId,
-    connectorId: input.connectorId ?? null,
-  });
-  if (!row) return fail("not_found");
-  if (input.from === "api" && !row.isEnabled)
-    return fail("method_disabled", {
-      text: `Codes by ${channelInText[input.channel]} are switched off for calls by API and SDK.`,
-    });
-  const recipient = chooseRecipient(
-    {
-      channel: input.channel,
-      purpose: input.purpose,
-      login: login.value,
-      given: { email: input.user?.email, phone: input.user?.phone },
-      update: input.update,
-    },
-    row.user,
-  );
-  if (!recipient.ok) return recipient;
-  if (input.update && (await isTaken(ctx, recipient.value))) return fail("address_taken");
-  const policy = otpPolicy.parse(row.policy);
-  const country = row.user?.isTest
-    ? ok(null)
-    : checkCountry(input.channel, recipient.value.to, policy);
-  if (!country.ok) return country;
-  return ok({
-    row,
-    policy,
-    login: login.value,
-    recipient: recipient.value,
-    country: country.value,
-  });
-}
-
-const isTaken = (ctx: ProjectCtx, { to, endUserId }: Recipient) =>
-  isLoginOfAnother(ctx.db, ctx.project.id, to, endUserId ?? "");
-
-function checkCountry(
-  channel: Channel,
-  to: string,
-  { countries }: OtpPolicy,
-): Result<string | null, AppError> {
-  if (channel === "email") return ok(null);
-  const checked = checkNumber(to, countries, channel);
-  if (checked.ok) return ok(checked.value.country);
-  const { reason, text } = checked.error;
-  if (reason === "invalid") return fail("invalid_input", { fields: { phone: text } });
-  return fail(reason === "country" ? "country_refused" : "number_refused", { text });
-}
-
 function chooseConnector({ connector }: SendRow, channel: Channel) {
   if (!connector) return fail("no_connector", { text: "There is no connector with this id." });
   const states = channelStates(connector.type, connector.config);
@@ -233,54 +133,11 @@ function chooseConnector({ connector }: SendRow, channel: Channel) {
   return state.isReady ? ok(connector) : fail("no_connector", { text: state.reason });
 }
 
-async function makeChallenge(
-  ctx: ProjectCtx,
-  input: SendOtpInput,
-  { row, policy, login, recipient }: Prepared,
-  code: string,
-) {
-  const id = newTimedId("challenge", ctx.clock.now());
-  const binding = {
-    projectId: ctx.project.id,
-    challengeId: id,
-    destination: recipient.to,
-    purpose: input.purpose,
-  };
-  const secret = await serverSecret(ctx.db, ctx.keyring, "otp-codes");
-  return {
-    ...binding,
-    id,
-    subject: recipient.subject,
-    loginId: login.loginId,
-    channel: input.channel,
-    codeHash: hashCode(secret, binding, code),
-    intent: intentOf(input),
-    maxTries: policy.maxTries,
-    expiresInSeconds: row.expiresInSeconds,
-  };
-}
-
-function intentOf({ user, customClaims, update }: SendOtpInput): ChallengeIntent {
-  return {
-    ...(user ? { user } : {}),
-    ...(customClaims ? { claims: customClaims } : {}),
-    ...(update
-      ? {
-          update: {
-            field: update.field,
-            value: update.value,
-            addToLoginIds: update.addToLoginIds,
-          },
-        }
-      : {}),
-  };
-}
-
 /** A test user gets a challenge and no message: its fixed code is good for it, and no other. */
 async function admitTestUser(
   ctx: ProjectCtx,
   input: SendOtpInput,
-  prepared: Prepared,
+  prepared: PreparedSend,
 ): Promise<Result<SentOtp, AppError>> {
   const { policy, recipient, row } = prepared;
   const challenge = await makeChallenge(ctx, input, prepared, makeCode(8));
@@ -303,7 +160,7 @@ const toCheck = (limit: Parameters<typeof describeLimit>[0]): MessageStory["chec
 
 function tellStory(
   input: SendOtpInput,
-  { country }: Prepared,
+  { country }: PreparedSend,
   text: TemplateText,
   limits: MessageStory["checks"],
 ): MessageStory {

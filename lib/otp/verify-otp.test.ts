@@ -5,7 +5,9 @@ import { endUsers } from "@/drizzle/schema/users";
 import { newId } from "@/lib/core/ids";
 import { hashTestCode } from "@/lib/users/hash-test-code";
 import { codeOnPhone, createOtpProject, openLimits } from "@/test/otp";
-import { type SendOtpInput, sendOtp } from "./send-otp";
+import { generateTestOtp } from "./generate-test-otp";
+import type { SendOtpInput } from "./prepare-send";
+import { sendOtp } from "./send-otp";
 import { verifyOtp } from "./verify-otp";
 
 const test = await createOtpProject({ sendsPerAddress: null, sendsPerPrefix: null });
@@ -188,6 +190,19 @@ describe("test users", () => {
     expect(codeOf(await verify(loginId, "246801"))).toBe("wrong_code");
     expect(codeOf(await verify(loginId, "135790"))).toBe("ok");
     await expect(codeOnPhone(test, loginId)).rejects.toThrow("No code came");
+  });
+
+  it("get a code by the management API, and nobody else does", async () => {
+    const loginId = await makeTestUser(new Date(Date.now() + 60_000));
+    const admin = test.ctxFor("admin");
+    const made = await generateTestOtp(admin, { channel: "sms", loginId });
+    if (!made.ok) throw new Error(made.error.code);
+    expect(codeOf(await verify(loginId, made.value.code))).toBe("ok");
+    const { to, code } = await asked();
+    await verify(to, code);
+    expect(await generateTestOtp(admin, { channel: "sms", loginId: to })).toMatchObject({
+      error: { code: "user_unknown" },
+    });
   });
 
   it("R43: their code ends with its date", async () => {
