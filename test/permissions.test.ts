@@ -19,6 +19,7 @@ import { newId } from "@/lib/core/ids";
 import type { Result } from "@/lib/core/result";
 import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
+import { listMessages as listSentMessages } from "@/lib/messages/list-messages";
 import { getOtp } from "@/lib/otp/get-otp";
 import { otpPolicy } from "@/lib/otp/policy";
 import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
@@ -119,7 +120,7 @@ const verbs = {
   "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],
-  "messages.list": [(ctx) => getHome(ctx, { period: "day" })],
+  "messages.list": [(ctx) => getHome(ctx, { period: "day" }), (ctx) => listSentMessages(ctx, {})],
   "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],
   "messages.export": [(ctx) => requirePermission(ctx, "messages.export")],
   "users.list": [(ctx) => countTestUsers(ctx)],

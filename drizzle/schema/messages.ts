@@ -78,6 +78,15 @@ export const messages = pgTable(
   (table) => [
     index("messages_newest").on(table.projectId, table.id),
     index("messages_tail").on(table.projectId, table.recipientTail, table.id),
+    index("messages_email")
+      .on(table.projectId, table.recipient, table.id)
+      .where(sql`${table.recipientTail} is null`),
+    // Small, as most messages arrive: what went wrong is found without walking over the others.
+    index("messages_trouble")
+      .on(table.projectId, table.id)
+      .where(
+        sql`${table.errorClass} is not null or ${table.status} in ('failed', 'undelivered', 'unknown')`,
+      ),
     index("messages_connector").on(table.connectorId, table.id),
     index("messages_provider").on(table.connectorId, table.providerId),
     index("messages_poll").on(table.pollAt).where(sql`${table.pollAt} is not null`),

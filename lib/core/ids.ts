@@ -28,3 +28,10 @@ export function timedIdStart(kind: IdKind, at: Date): string {
     time = alphabet[rest % 32] + time;
   return `${idPrefixes[kind]}_${time}`;
 }
+
+/** When an id of `newTimedId` was made. */
+export function timeOfTimedId(id: string): Date {
+  let time = 0;
+  for (const letter of id.slice(3, 13)) time = time * 32 + alphabet.indexOf(letter);
+  return new Date(time);
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "messages_email" ON "messages" USING btree ("project_id","recipient","id") WHERE "messages"."recipient_tail" is null;--> statement-breakpoint
+CREATE INDEX "messages_trouble" ON "messages" USING btree ("project_id","id") WHERE "messages"."error_class" is not null or "messages"."status" in ('failed', 'undelivered', 'unknown');
