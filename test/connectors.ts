@@ -10,7 +10,7 @@ export const keySecret = "canary-key-secret-Zq7fX4d9";
 /** Twilio settings that are complete, with the key secret typed. */
 export const twilioConfig = (changes: Record<string, unknown> = {}) => ({
   accountSid,
-  auth: { kind: "apiKey", keySid: `SK${"c3".repeat(16)}`, keySecret },
+  auth: { kind: "apiKey", keySid: `SK${"c3".repeat(16)}`, keySecret, receiptAuthToken: "" },
   from: { kind: "phoneNumber", phoneNumber: "+14155550100" },
   voiceFrom: "",
   ...changes,

@@ -78,7 +78,7 @@ export const configFor = (
 
 export const withKey = (account: AccountHandle, kind: "main" | "standard" | "restricted") => {
   const { sid: keySid, secret: keySecret } = account.key(kind);
-  return { auth: { kind: "apiKey", keySid, keySecret } } as const;
+  return { auth: { kind: "apiKey", keySid, keySecret, receiptAuthToken: "" } } as const;
 };
 
 /** Runs a test to its end: every line as it came, and the last of each by its id. */

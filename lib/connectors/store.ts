@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 import { users } from "@/drizzle/schema/auth";
 import { connectorSecrets, connectors, connectorTests } from "@/drizzle/schema/connectors";
+import { projects } from "@/drizzle/schema/projects";
 import type { Queryable } from "@/lib/db/client";
 
 type ConnectorRow = typeof connectors.$inferSelect;
@@ -58,6 +59,19 @@ export async function selectConnector(
 ): Promise<ConnectorRow | null> {
   const query = db.select().from(connectors).where(ofProject(projectId, connectorId));
   const [row] = await (lock ? query.for("update") : query);
+  return row ?? null;
+}
+
+/** A connector by its id alone, with its project: for calls from outside that name no project. */
+export async function selectConnectorAnywhere(db: Queryable, connectorId: string) {
+  const [row] = await db
+    .select({
+      project: { id: projects.id, slug: projects.slug, name: projects.name },
+      connector: connectors,
+    })
+    .from(connectors)
+    .innerJoin(projects, eq(projects.id, connectors.projectId))
+    .where(eq(connectors.id, connectorId));
   return row ?? null;
 }
 

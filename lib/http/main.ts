@@ -7,16 +7,20 @@ import { systemClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
 import { getKeyring, keySource, nameOf } from "@/lib/core/keyring";
 import { log } from "@/lib/core/log";
+import { startSchedule } from "@/lib/core/schedule";
 import { StartError } from "@/lib/core/start-error";
 import { closeDb, getDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { isDatabaseDown } from "@/lib/db/transact";
 import { checkMasterKey } from "@/lib/keys/check-master-key";
 import { startSetup } from "@/lib/setup/start-setup";
 import { captureConsole } from "./capture-console";
 import { publicOrigin } from "./front/public-origin";
 import { ReadinessProbe } from "./front/readiness";
 import { refuseMalformedAction } from "./front/refuse-malformed-action";
+import { jobs } from "./jobs";
 import { createFront } from "./server";
+import { webhookHandler } from "./webhooks";
 
 /** The exit code by which the launcher knows that trying again cannot help. */
 const cannotStart = 78;
@@ -59,6 +63,13 @@ async function main(): Promise<void> {
   await app.prepare();
   // Where Next finds itself when it hands an action on. It would guess the public protocol.
   process.env.__NEXT_PRIVATE_ORIGIN = ownAddress(settings);
+  const webhooks = webhookHandler(() => ({
+    db: getDb(),
+    clock: systemClock,
+    keyring: getKeyring,
+    twilioBaseUrl: settings.twilioApiBaseUrl ?? null,
+    publicUrl: settings.publicUrl,
+  }));
   const probe = new ReadinessProbe(settings.databaseUrl);
   const origin = publicOrigin(settings.publicUrl, settings.isPublicUrlDefault);
   const api = createApi({
@@ -74,18 +85,19 @@ async function main(): Promise<void> {
     isDev,
     readiness: () => probe.read(),
     // Next's development tools post to the server as well.
-    handlers: [api, ...(isDev ? [] : [refuseMalformedAction])],
+    handlers: [webhooks, api, ...(isDev ? [] : [refuseMalformedAction])],
     pages: app.getRequestHandler(),
   });
   if (isDev) front.server.on("upgrade", (...args) => upgrades.emit("upgrade", ...args));
   await listen(front.server, settings.port, settings.host);
 
+  const schedule = startSchedule(jobs(), { isOutage: isDatabaseDown });
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     log.info("stopping");
-    await front.drain();
+    await Promise.all([front.drain(), schedule.stop()]);
     await settleBackground();
     await Promise.allSettled([probe.close(), closeDb(), app.close()]);
     log.info("stopped");

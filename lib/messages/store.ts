@@ -24,7 +24,10 @@ const recordOutcome = statement(
   `update messages set
     status = case when array_position($2::text[], status) < array_position($2::text[], $3)
       then $3 else status end,
-    error_class = coalesce(error_class, $4), error_code = coalesce(error_code, $5),
+    error_class = case when array_position($2::text[], status) < array_position($2::text[], $3)
+      then $4 else error_class end,
+    error_code = case when array_position($2::text[], status) < array_position($2::text[], $3)
+      then $5 else error_code end,
     provider_id = coalesce($6, provider_id), answer = $7::jsonb, latency_ms = $8, updated_at = now(),
     poll_at = $9,
     sent_at = case when $3 in ('queued', 'sent', 'delivered') then coalesce(sent_at, now()) else sent_at end,

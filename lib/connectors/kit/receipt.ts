@@ -16,6 +16,8 @@ export type Receipt = {
   error?: ConnectorError;
   /** True once the provider will not change its mind. */
   isFinal: boolean;
+  /** True for a call that was answered: by somebody, or by a machine. */
+  isAnsweredCall?: boolean;
 };
 
 /** A receipt that was asked for, with what only the provider knows. */

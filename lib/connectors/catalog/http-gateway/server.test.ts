@@ -65,6 +65,7 @@ describe("the request", () => {
       outcome: "sent",
       providerId: "gw-1",
       status: "accepted",
+      state: "sent",
       answer: { httpStatus: 202, requestId: "gw-1" },
     });
     const [request] = gateway.requests;

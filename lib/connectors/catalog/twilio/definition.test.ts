@@ -6,7 +6,7 @@ import { twilio } from "./definition";
 const hex = (digit: string) => digit.repeat(32);
 const config: TwilioConfig = {
   accountSid: `AC${hex("a")}`,
-  auth: { kind: "apiKey", keySid: `SK${hex("b")}`, keySecret: "secret" },
+  auth: { kind: "apiKey", keySid: `SK${hex("b")}`, keySecret: "secret", receiptAuthToken: "" },
   from: { kind: "phoneNumber", phoneNumber: "+14155550100" },
   voiceFrom: "",
 };
@@ -31,8 +31,12 @@ describe("the form", () => {
     expect(fields.map(({ isRequired }) => isRequired)).toEqual([true, true, true, false]);
   });
 
-  it("keeps exactly the API key's secret and the auth token secret", () => {
-    expect(secretPaths(twilio.config)).toEqual(["auth.keySecret", "auth.authToken"]);
+  it("keeps exactly the API key's secret and the auth tokens secret", () => {
+    expect(secretPaths(twilio.config)).toEqual([
+      "auth.keySecret",
+      "auth.receiptAuthToken",
+      "auth.authToken",
+    ]);
   });
 
   it("is valid when it is filled in", () => {

@@ -40,6 +40,13 @@ export const twilio = defineConnector({
               label: "API key secret",
               help: "Twilio shows it once, when the key is made.",
             }),
+            receiptAuthToken: field.secret(
+              {
+                label: "Auth token for receipts",
+                help: "Optional. Twilio signs its receipts with the account's auth token. Without it Patchbay asks for each status, and calls say the code without a key press.",
+              },
+              z.string().trim().max(200),
+            ),
           },
         },
         authToken: {

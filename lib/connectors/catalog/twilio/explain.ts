@@ -80,7 +80,7 @@ function explainFault({ kind, reason, isTwilio, answer }: TwilioFault): Explaine
   if (kind === "refused") {
     const known = answer.code === undefined ? undefined : byCode.get(answer.code);
     if (known) return known;
-    if (isTwilio && /trial accounts? ha(s|ve) limited/i.test(answer.text ?? "")) return onTrial;
+    if (hasLimitedParameters({ kind, isTwilio, answer })) return onTrial;
     const link = answer.code === undefined ? {} : { link: pageOf(answer.code) };
     return { ...byStatus(answer.httpStatus ?? 0, isTwilio), ...link };
   }
@@ -91,11 +91,18 @@ function explainFault({ kind, reason, isTwilio, answer }: TwilioFault): Explaine
   return { class: "provider_down", meaning, advice: checkNetwork };
 }
 
-/** Since 2026 trial accounts refuse most parameters of a call, with no code of its own. */
+/** Since 2026 trial accounts refuse most parameters, before they do anything, with no code of its own. */
+export const hasLimitedParameters = ({ kind, isTwilio, answer }: TwilioFault): boolean =>
+  kind === "refused" &&
+  isTwilio &&
+  answer.httpStatus === 400 &&
+  /trial accounts? ha(s|ve) limited/i.test(answer.text ?? "");
+
 const onTrial: Explained = {
   class: "account",
   meaning: "A trial account may not send this: it takes no call with a text of ours.",
-  advice: "Upgrade the Twilio account.",
+  advice:
+    "Upgrade the Twilio account, or set PATCHBAY_PUBLIC_URL so that Twilio can fetch the text from this server.",
 };
 
 /** For codes the catalogue does not know, and for answers without one. */

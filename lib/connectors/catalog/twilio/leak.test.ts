@@ -92,7 +92,7 @@ async function doEverything(config: TwilioConfig, baseUrl: string) {
 
 const keyConfig = (accountSid: string): TwilioConfig => ({
   accountSid,
-  auth: { kind: "apiKey", keySid, keySecret },
+  auth: { kind: "apiKey", keySid, keySecret, receiptAuthToken: "" },
   from: { kind: "phoneNumber", phoneNumber: "+12025550143" },
   voiceFrom: "+12025550143",
 });

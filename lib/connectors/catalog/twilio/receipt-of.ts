@@ -14,7 +14,14 @@ export function receiptOf(
     state: "unknown" as const,
     isFinal: false,
   };
-  const receipt = { providerId, status: state, providerStatus, isFinal };
+  const isAnsweredCall = providerStatus === "completed";
+  const receipt = {
+    providerId,
+    status: state,
+    providerStatus,
+    isFinal,
+    ...(isAnsweredCall ? { isAnsweredCall } : {}),
+  };
   if (state !== "undelivered" && state !== "failed") return receipt;
   const error = onCall[providerStatus]
     ? { ...onCall[providerStatus], answer, isRetrySafe: false }

@@ -1,11 +1,14 @@
+import type { CallListInstanceCreateOptions } from "twilio/lib/rest/api/v2010/account/call.js";
 import { z } from "zod";
 import type { ConnectorError } from "../../kit/connector-error";
 import type { OutgoingMessage, SendOutcome, SpokenPart } from "../../kit/message";
-import type { ConnectorIo } from "../../kit/server-half";
+import type { Callbacks, ConnectorIo } from "../../kit/server-half";
 import { openTwilio, type TwilioConfig, type TwilioSession } from "./client";
-import { explain, explainLater, isOutcomeUnknown } from "./explain";
+import { explain, explainLater, hasLimitedParameters, isOutcomeUnknown } from "./explain";
 import type { Asked } from "./fault";
+import { renderInvitation } from "./invitation";
 import type { Pace } from "./pace";
+import { signingToken } from "./read-inbound";
 import { acceptedAs } from "./statuses";
 import { renderTwiml } from "./twiml";
 
@@ -45,30 +48,40 @@ export async function send(
 ): Promise<SendOutcome> {
   const session = openTwilio(config, io, pace, unspeakable(message));
   try {
-    if (message.channel === "sms") return outcomeOf(await sendSms(session, config, message));
-    if (message.channel === "voice") return await call(session, config, message);
+    // Reports nobody could check are not asked for.
+    const callbacks = signingToken(config) === null ? undefined : io.callbacks;
+    if (message.channel === "sms") return await sendSms(session, config, message, callbacks);
+    if (message.channel === "voice") return await call(session, config, message, callbacks);
     return refuse("configuration", "Twilio carries no e-mail.", "Choose a connector for e-mail.");
   } finally {
     session.end();
   }
 }
 
-function sendSms(
+async function sendSms(
   session: TwilioSession,
   { from }: TwilioConfig,
   message: Extract<OutgoingMessage, { channel: "sms" }>,
-): Promise<Asked<Accepted>> {
+  callbacks: Callbacks | undefined,
+): Promise<SendOutcome> {
   const { validForSeconds } = message;
-  return session.ask(acceptedMessage, (client) =>
-    client.messages.create({
-      to: message.to,
-      body: message.text,
-      ...(from.kind === "phoneNumber"
-        ? { from: from.phoneNumber }
-        : { messagingServiceSid: from.messagingServiceSid }),
-      ...(validForSeconds === undefined ? {} : { validityPeriod: validity(validForSeconds) }),
-    }),
-  );
+  const plain = {
+    to: message.to,
+    body: message.text,
+    ...(from.kind === "phoneNumber"
+      ? { from: from.phoneNumber }
+      : { messagingServiceSid: from.messagingServiceSid }),
+  };
+  const extras = {
+    ...(validForSeconds === undefined ? {} : { validityPeriod: validity(validForSeconds) }),
+    ...(callbacks ? { statusCallback: callbacks.statusUrl } : {}),
+  };
+  const create = (given: typeof plain & typeof extras) =>
+    session.ask<Accepted>(acceptedMessage, (client) => client.messages.create(given));
+  const asked = await create({ ...plain, ...extras });
+  if (!isRefusedOnTrial(asked) || Object.keys(extras).length === 0)
+    return outcomeOf(asked, callbacks !== undefined);
+  return outcomeOf(await create(plain), false);
 }
 
 const validity = (seconds: number) =>
@@ -78,6 +91,7 @@ async function call(
   session: TwilioSession,
   { voiceFrom }: TwilioConfig,
   message: Extract<OutgoingMessage, { channel: "voice" }>,
+  callbacks: Callbacks | undefined,
 ): Promise<SendOutcome> {
   if (!voiceFrom)
     return refuse(
@@ -88,19 +102,30 @@ async function call(
   const twiml = renderTwiml(message.script, message.language);
   if (!twiml)
     return refuse("content", "The call would say nothing.", "Check the template for voice.");
-  const asked = await session.ask<Accepted>(acceptedCall, (client) =>
-    client.calls.create({
-      to: message.to,
-      from: voiceFrom,
-      twiml,
-      timeout: ringSeconds,
-      timeLimit: longestCallSeconds,
-    }),
-  );
-  return outcomeOf(asked);
+  const plain = { to: message.to, from: voiceFrom };
+  const limits = { timeout: ringSeconds, timeLimit: longestCallSeconds };
+  const create = (given: CallListInstanceCreateOptions) =>
+    session.ask<Accepted>(acceptedCall, (client) => client.calls.create(given));
+  if (!callbacks) return outcomeOf(await create({ ...plain, ...limits, twiml }), false);
+
+  const scriptUrl = await callbacks.holdScript();
+  const asked = await create({
+    ...plain,
+    ...limits,
+    twiml: renderInvitation(message.language, scriptUrl),
+    statusCallback: callbacks.statusUrl,
+    statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
+  });
+  if (!isRefusedOnTrial(asked)) return outcomeOf(asked, true);
+  // The same invitation, fetched: an address is all that a trial account may give.
+  return outcomeOf(await create({ ...plain, url: scriptUrl }), false);
 }
 
-function outcomeOf(asked: Asked<Accepted>): SendOutcome {
+/** Refused for a parameter alone, before anything was done; Twilio lets trial accounts give few. */
+const isRefusedOnTrial = (asked: Asked<unknown>): boolean =>
+  !asked.ok && hasLimitedParameters(asked.fault);
+
+function outcomeOf(asked: Asked<Accepted>, isReported: boolean): SendOutcome {
   if (!asked.ok) {
     const error = explain(asked.fault, "write");
     return { outcome: isOutcomeUnknown(asked.fault) ? "unknown" : "refused", error };
@@ -110,7 +135,7 @@ function outcomeOf(asked: Asked<Accepted>): SendOutcome {
   if (status === "failed" || status === "undelivered")
     return { outcome: "refused", error: explainLater(code ?? null, asked.answer) };
   const state = acceptedAs(sid, status);
-  return { outcome: "sent", providerId: sid, status, state, answer: asked.answer };
+  return { outcome: "sent", providerId: sid, status, state, isReported, answer: asked.answer };
 }
 
 function refuse(errorClass: ConnectorError["class"], meaning: string, advice: string): SendOutcome {

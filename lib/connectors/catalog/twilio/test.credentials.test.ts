@@ -97,7 +97,7 @@ describe("wrong credentials", () => {
     "fail with what Twilio said, and every other check is skipped (%s)",
     async (wrong) => {
       const account = await twilio.account({ keys: [{ kind: "standard" }] });
-      const { keySid, keySecret } = withKey(account, "standard").auth;
+      const { auth: key } = withKey(account, "standard");
       const isSecret = wrong === "keySecret";
       const { line, all, ids } = await runLines(
         configFor(account, {
@@ -105,7 +105,7 @@ describe("wrong credentials", () => {
           auth:
             wrong === "authToken"
               ? { kind: "authToken", authToken: "wrong" }
-              : { kind: "apiKey", keySid, keySecret: isSecret ? "wrong" : keySecret },
+              : { ...key, keySecret: isSecret ? "wrong" : key.keySecret },
         }),
         sms,
         twilio.io(),

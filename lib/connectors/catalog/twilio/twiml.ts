@@ -22,17 +22,23 @@ const voices: Record<string, string> = {
  * at a time; null when not even one part fits.
  */
 export function renderTwiml(script: readonly SpokenPart[], language: string): string | null {
-  const voice = voices[language];
-  const attributes = `${voice ? ` voice="${voice}"` : ""} language="${escapeXml(language)}"`;
+  const attributes = attributesOf(language);
+  const hasSsml = voices[language] !== undefined;
   const start = '<?xml version="1.0" encoding="UTF-8"?><Response><Pause length="1"/>';
   const end = "<Hangup/></Response>";
   let body = "";
   for (const part of script) {
-    const next = body + renderPart(part, attributes, voice !== undefined);
+    const next = body + renderPart(part, attributes, hasSsml);
     if (start.length + next.length + end.length > longestTwiml) break;
     body = next;
   }
   return body === "" ? null : start + body + end;
+}
+
+/** How a sentence in this language is said. */
+export function attributesOf(language: string): string {
+  const voice = voices[language];
+  return `${voice ? ` voice="${voice}"` : ""} language="${escapeXml(language)}"`;
 }
 
 function renderPart(part: SpokenPart, attributes: string, hasSsml: boolean): string {
@@ -52,7 +58,7 @@ function renderPart(part: SpokenPart, attributes: string, hasSsml: boolean): str
 const kindOf = (character: string) => (/\d/.test(character) ? "digits" : "characters");
 
 /** Escapes for XML and drops what XML cannot hold: control characters and lone surrogates. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ")
     .replaceAll("&", "&amp;")
