@@ -44,6 +44,17 @@ import { listFirstSteps } from "@/lib/usage/list-first-steps";
 import { listTemplateUses } from "@/lib/usage/list-template-uses";
 import { replaceConnector } from "@/lib/usage/replace-connector";
 import { countTestUsers } from "@/lib/users/count-test-users";
+import { createEndUser } from "@/lib/users/create-end-user";
+import { createTestUser } from "@/lib/users/create-test-user";
+import { deleteEndUsers } from "@/lib/users/delete-end-users";
+import { deleteTestUsers } from "@/lib/users/delete-test-users";
+import { endEndUserSessions } from "@/lib/users/end-end-user-sessions";
+import { getEndUser } from "@/lib/users/get-end-user";
+import { rotateSigningKey } from "@/lib/users/rotate-signing-key";
+import { searchEndUsers } from "@/lib/users/search-end-users";
+import { setEndUserStatus } from "@/lib/users/set-end-user-status";
+import { setTestCode } from "@/lib/users/set-test-code";
+import { updateEndUser } from "@/lib/users/update-end-user";
 import { createTestProject, type Somebody } from "./context";
 
 const { db, project, userIds, ctxFor } = await createTestProject();
@@ -52,6 +63,7 @@ const missing = {
   connector: newId("connector"),
   template: newId("template"),
   managementKey: newId("managementKey"),
+  endUser: newId("endUser"),
 };
 
 type Call = (ctx: ProjectCtx) => Promise<Result<unknown, AppError>>;
@@ -123,13 +135,27 @@ const verbs = {
   "messages.list": [(ctx) => getHome(ctx, { period: "day" }), (ctx) => listSentMessages(ctx, {})],
   "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],
   "messages.export": [(ctx) => requirePermission(ctx, "messages.export")],
-  "users.list": [(ctx) => countTestUsers(ctx)],
+  "users.list": [
+    (ctx) => searchEndUsers(ctx, {}),
+    (ctx) => getEndUser(ctx, { userId: missing.endUser }),
+    (ctx) => countTestUsers(ctx),
+  ],
   "users.reveal": [(ctx) => requirePermission(ctx, "users.reveal")],
-  "users.save": [(ctx) => requirePermission(ctx, "users.save")],
-  "users.signOut": [(ctx) => requirePermission(ctx, "users.signOut")],
-  "users.delete": [(ctx) => requirePermission(ctx, "users.delete")],
+  "users.save": [
+    (ctx) => createEndUser(ctx, { loginId: `made by ${ctx.role ?? "nobody"}` }),
+    (ctx) => createTestUser(ctx, { loginId: `tested by ${ctx.role ?? "nobody"}` }),
+    (ctx) => updateEndUser(ctx, { userId: missing.endUser, changes: {} }),
+    (ctx) => setEndUserStatus(ctx, { userId: missing.endUser, status: "disabled" }),
+    (ctx) => setTestCode(ctx, { userId: missing.endUser }),
+  ],
+  "users.signOut": [(ctx) => endEndUserSessions(ctx, { userId: missing.endUser })],
+  "users.delete": [
+    (ctx) => deleteEndUsers(ctx, { userIds: [missing.endUser] }),
+    (ctx) => deleteTestUsers(ctx),
+  ],
   "settings.get": [(ctx) => getSettings(ctx)],
   "settings.save": [
+    (ctx) => rotateSigningKey(ctx),
     (ctx) =>
       saveSettings(ctx, {
         name: "Renamed",

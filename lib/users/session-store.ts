@@ -88,17 +88,24 @@ export async function selectSessions(
     .limit(limit);
 }
 
-/** Ends one session. False when it had ended. */
+/** Ends one session, with `endUserId` only if it is that user's. False when it had ended. */
 export async function revokeSession(
   db: Queryable,
   projectId: string,
   sessionId: string,
   now: Date,
+  endUserId?: string,
 ): Promise<boolean> {
   const rows = await db
     .update(endUserSessions)
     .set({ revokedAt: now })
-    .where(and(ofProject(projectId, sessionId), isLive(now)))
+    .where(
+      and(
+        ofProject(projectId, sessionId),
+        endUserId === undefined ? undefined : eq(endUserSessions.endUserId, endUserId),
+        isLive(now),
+      ),
+    )
     .returning({ id: endUserSessions.id });
   return rows.length > 0;
 }
