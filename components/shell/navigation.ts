@@ -1,4 +1,12 @@
-import { CircleUser, KeyRound, type LucideIcon, Plug, Smartphone } from "lucide-react";
+import {
+  CircleUser,
+  KeyRound,
+  KeySquare,
+  type LucideIcon,
+  Plug,
+  Settings2,
+  Smartphone,
+} from "lucide-react";
 import type { Route } from "next";
 import type { Operation } from "@/lib/auth/permissions";
 
@@ -61,6 +69,20 @@ export const navigation: readonly NavigationGroup[] = [
     label: "Settings",
     items: [
       {
+        path: "settings",
+        label: "Project",
+        icon: Settings2,
+        operation: "settings.get",
+        keywords: "settings name id base url origins cors session refresh retention signing keys",
+      },
+      {
+        path: "settings/api-keys",
+        label: "API keys",
+        icon: KeySquare,
+        operation: "keys.list",
+        keywords: "management key create revoke scope",
+      },
+      {
         path: "account",
         label: "Account",
         icon: CircleUser,
@@ -87,4 +109,16 @@ export function visibleNavigation(operations: readonly Operation[]): readonly Na
       ),
     }))
     .filter((group) => group.items.length > 0);
+}
+
+/** The page of the list that an address belongs to: the one that names most of it. */
+export function currentPath(
+  groups: readonly NavigationGroup[],
+  projectSlug: string,
+  address: string,
+): string | undefined {
+  return groups
+    .flatMap(({ items }) => items.map(({ path }) => path))
+    .filter((path) => `${address}/`.startsWith(`${consolePath(projectSlug, path)}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Operation } from "@/lib/auth/permissions";
-import { consolePath, type NavigationItem, visibleNavigation } from "./navigation";
+import { consolePath, currentPath, type NavigationItem, visibleNavigation } from "./navigation";
 
 type SidebarNavProps = {
   projectSlug: string;
@@ -17,10 +17,11 @@ type SidebarNavProps = {
 /** The pages this person may open, in groups. */
 export function SidebarNav({ projectSlug, operations, onChoose }: SidebarNavProps) {
   const id = useId();
-  const pathname = usePathname();
+  const groups = visibleNavigation(operations);
+  const current = currentPath(groups, projectSlug, usePathname());
   return (
     <nav aria-label="Main" className="flex flex-col gap-4">
-      {visibleNavigation(operations).map(({ label, items }, index) => (
+      {groups.map(({ label, items }, index) => (
         <div key={items[0]?.path}>
           {label && (
             <p id={`${id}-${index}`} className="px-2 pb-1 text-xs font-medium text-muted">
@@ -30,7 +31,7 @@ export function SidebarNav({ projectSlug, operations, onChoose }: SidebarNavProp
           <ul aria-labelledby={label ? `${id}-${index}` : undefined} className="space-y-0.5">
             {items.map((item) => {
               const href = consolePath(projectSlug, item.path);
-              const isCurrent = pathname === href || pathname.startsWith(`${href}/`);
+              const isCurrent = item.path === current;
               return (
                 <li key={item.path}>
                   <Link
