@@ -35,6 +35,8 @@ const canonical = (body: JsonObject): string =>
   );
 
 const storedHeaders = z.record(z.string(), z.string());
+/** Kept as a text within JSON: Postgres would put the names in another order. */
+const storedBody = z.object({ text: z.string() });
 
 /**
  * Runs `work` for the first call with a key and repeats its answer to all later ones, over
@@ -65,7 +67,7 @@ export async function answerOnce(
     if (known.requestHash !== requestHash) return wireError("key_reused");
     if (known.status !== null) {
       const headers = storedHeaders.parse(known.headers);
-      const body = JSON.stringify(known.response);
+      const body = storedBody.parse(known.response).text;
       return { status: known.status, body, headers: { ...headers, "Idempotent-Replayed": "true" } };
     }
     if (now.getTime() - known.createdAt.getTime() > cutOffMs) return giveUp(ctx, place);
@@ -90,7 +92,7 @@ const keep = (ctx: ProjectCtx, place: IdempotencyPlace, answer: WireAnswer) =>
   saveIdempotentAnswer(ctx.db, place, {
     status: answer.status,
     headers: answer.headers ?? {},
-    response: JSON.parse(answer.body),
+    response: { text: answer.body },
   });
 
 async function giveUp(ctx: ProjectCtx, place: IdempotencyPlace): Promise<WireAnswer> {
