@@ -4,6 +4,7 @@ import { idempotencyKeys } from "@/drizzle/schema/api";
 import { startApi } from "@/test/api";
 import { changePolicy, countOnPhone, createOtpProject, openLimits } from "@/test/otp";
 import { keptMs } from "./answer-once";
+import { forgetIdempotencyKeys } from "./forget-idempotency-keys";
 
 const open = { sendsPerAddress: null, sendsPerPrefix: null };
 const project = await createOtpProject(open);
@@ -113,6 +114,18 @@ test("a key is free again after its time", async () => {
   const again = await send("old", to);
   expect(again.status).toBe(200);
   expect(again.headers.get("idempotent-replayed")).toBeNull();
+});
+
+test("keys whose time is over are deleted, others stay", async () => {
+  const ctx = project.ctxFor("anonymous");
+  const later = (ms: number) => ({ ...ctx, clock: { now: () => new Date(Date.now() + ms) } });
+  await send("forgotten", freshNumber());
+  const count = await db.$count(idempotencyKeys);
+  await forgetIdempotencyKeys(later(keptMs - 60_000));
+  expect(await db.$count(idempotencyKeys)).toBeGreaterThan(0);
+  expect(count).toBeGreaterThan(0);
+  await forgetIdempotencyKeys(later(keptMs + 60_000));
+  expect(await db.$count(idempotencyKeys)).toBe(0);
 });
 
 test.each(["a".repeat(256), "with space", "späť", ""])("the key %j is refused", async (key) => {

@@ -11,7 +11,14 @@ const optionalText = (longest: number) =>
 
 const notOffered = (what: string) => z.literal(false, `${what} is not offered`).nullish();
 
-const customClaims = customClaimsSchema
+const customClaims = z
+  .record(z.string(), z.unknown())
+  .transform((claims, issue) => {
+    const read = customClaimsSchema.safeParse(claims);
+    if (read.success) return read.data;
+    for (const { message } of read.error.issues) issue.addIssue({ code: "custom", message });
+    return z.NEVER;
+  })
   .nullish()
   .transform((claims) => claims ?? undefined)
   .describe("Added to the session JWT. Names that JWTs use themselves are refused.");
@@ -26,7 +33,7 @@ const templateOptions = z
 const templateId = optionalText(100).describe("Template instead of the channel's own.");
 const providerId = optionalText(100).describe("Connector instead of the channel's own.");
 
-export const loginIdField = z
+const loginIdField = z
   .string()
   .min(1, "a phone number, an e-mail address or a name")
   .max(254)

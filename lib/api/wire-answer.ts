@@ -6,9 +6,6 @@ export type WireAnswer = {
   headers?: Record<string, string>;
 };
 
-/** Many calls have nothing to tell. */
-export const emptyAnswer: WireAnswer = { status: 200, body: "{}" };
-
 export const answerJson = (value: unknown): WireAnswer => ({
   status: 200,
   body: JSON.stringify(value),

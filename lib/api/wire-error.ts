@@ -71,7 +71,7 @@ const names = {
 export type WireNames = Partial<Record<ErrorCode, WireErrorName>>;
 
 /** What an expected failure of a verb is called on the wire. */
-export function wireNameOf(error: AppError, special: WireNames = {}): WireErrorName {
+function wireNameOf(error: AppError, special: WireNames = {}): WireErrorName {
   if (error.code === "send_refused") return nameOfSendRefusal(error.errorClass);
   return special[error.code] ?? names[error.code];
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetIdempotencyKeys } from "@/lib/api/forget-idempotency-keys";
 import type { Ctx } from "@/lib/auth/context";
 import { systemClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
@@ -21,6 +22,7 @@ export function jobs(): Job[] {
     job("poll-statuses", seconds(2), pollStatuses),
     job("sweep-lost-intents", seconds(15), sweepLostIntents),
     job("erase-old-scripts", seconds(30), eraseOldScripts),
+    job("forget-idempotency-keys", minutes(10), forgetIdempotencyKeys),
     job("roll-up-hours", seconds(30), async ({ db }, signal) => {
       await rollUpHours(db, signal);
       return undefined;
