@@ -10,9 +10,11 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import type { OutgoingMessage } from "@/lib/connectors/kit/message";
 import { loadConnector, type SendableConnector } from "@/lib/connectors/load-connector";
 import { saveConnector } from "@/lib/connectors/save-connector";
+import { callbackOrigin } from "@/lib/core/callback-origin";
 import { newId } from "@/lib/core/ids";
 import type { Db } from "@/lib/db/client";
 import { webhookHandler } from "@/lib/http/webhooks";
+import { deliverMessage } from "@/lib/messages/deliver-message";
 import type { TestProject } from "./context";
 import { type RunningFront, startFront } from "./front";
 import { insertMessage } from "./messages";
@@ -39,8 +41,14 @@ export async function startReceiptWorld({ db, ctxFor }: TestProject) {
     }));
     state.front = await startFront({ handlers: [handler] });
     world.publicUrl = state.front.url;
+    // Read at the first send of the file; from then on sends name this front to Twilio.
+    process.env.PATCHBAY_PUBLIC_URL = state.front.url;
+    if (callbackOrigin() !== state.front.url) throw new Error("The environment was read before.");
   });
-  afterAll(() => state.fake?.close());
+  afterAll(async () => {
+    delete process.env.PATCHBAY_PUBLIC_URL;
+    await state.fake?.close();
+  });
   const fake = () => started(state.fake);
   const front = () => started(state.front);
 
@@ -159,6 +167,20 @@ export async function changeReceiptToken(db: Db, connectorId: string): Promise<v
     .update(connectors)
     .set({ receiptToken: "0".repeat(32) })
     .where(eq(connectors.id, connectorId));
+}
+
+/** Writes an intent down and delivers it, as sending a code does. Answers the message's id. */
+export async function deliver(
+  db: Db,
+  made: { connector: SendableConnector; owner: ProjectCtx },
+  message: OutgoingMessage,
+): Promise<string> {
+  const { channel, to: recipient } = message;
+  const intent = { status: "sending", channel, recipient, providerId: null } as const;
+  const messageId = await messageOf(db, made, intent);
+  const { connector } = made;
+  await deliverMessage(made.owner, { messageId, connector, health: null, message });
+  return messageId;
 }
 
 export const codeCall = (code: string): OutgoingMessage => ({

@@ -20,7 +20,7 @@ type World = Pick<Ctx, "db" | "clock" | "keyring" | "twilioBaseUrl"> & {
 const root = "/api/webhooks/";
 const largestBytes = 64 * 1_024;
 const receiptToken = /^[0-9a-f]{32}$/;
-const scriptToken = /^[\w-]{32}$/;
+const scriptToken = /^[0-9a-f]{48}$/;
 const connectorId = idPattern("connector");
 const messageId = idPattern("message");
 

@@ -25,7 +25,8 @@ export async function holdScript(
   { connectorId, messageId, spoken, validForSeconds = usualSeconds }: Held,
 ): Promise<string> {
   const id = newId("voiceScript");
-  const token = randomBytes(24).toString("base64url");
+  // Hexadecimal, which the log takes out wherever it stands.
+  const token = randomBytes(24).toString("hex");
   const projectId = ctx.project.id;
   await insertScript(ctx.db, {
     id,

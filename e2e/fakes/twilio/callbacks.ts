@@ -71,6 +71,18 @@ export async function fetchCallDocument(
   return answer !== null && answer.status < 300 ? answer.text : null;
 }
 
+/** Tells which key was pressed; the document that answers it, or null. */
+export async function sendKeyPress(
+  account: Account,
+  call: FakeCall,
+  url: string,
+  key: string,
+): Promise<string | null> {
+  const fields = { ...callFields(call, "in-progress"), Digits: key, msg: "Gather End" };
+  const answer = await post(account, call.sid, url, fields);
+  return answer !== null && answer.status < 300 ? answer.text : null;
+}
+
 function callFields(call: FakeCall, status: string): Record<string, string> {
   return {
     CallSid: call.sid,

@@ -6,6 +6,8 @@ export interface Outcome {
   errorCode?: number;
   sipResponseCode?: number;
   answeredBy?: string;
+  /** The key that whoever answers presses when asked; null for none, as an answering machine. */
+  key?: string | null;
 }
 
 /**

@@ -1,4 +1,9 @@
-import { fetchCallDocument, sendCallCallback, sendMessageCallback } from "./callbacks";
+import {
+  fetchCallDocument,
+  sendCallCallback,
+  sendKeyPress,
+  sendMessageCallback,
+} from "./callbacks";
 import type { Outcome } from "./own-numbers";
 import { newSid } from "./sids";
 import type { Account, FakeCall, FakeMessage, World } from "./world";
@@ -54,10 +59,22 @@ export async function advanceCall(account: Account, call: FakeCall, status: stri
     if (call.twiml !== null && !/^\s*(<\?xml[^>]*>\s*)?<Response[\s>/]/.test(call.twiml)) {
       note(call, 12100, "The document of the call is not TwiML");
     }
+    await play(account, call);
   } else if (status !== "ringing" && status !== "queued") {
     call.endedAt = call.updatedAt;
   }
   await sendCallCallback(account, call, status);
+}
+
+/** Plays the document to whoever answered, and what a key press leads to. */
+async function play(account: Account, call: FakeCall): Promise<void> {
+  if (call.twiml === null) return;
+  call.heard.push(call.twiml);
+  const gather = /<Gather\b[^>]*\baction="([^"]+)"/.exec(call.twiml);
+  if (gather?.[1] === undefined || call.key === null) return;
+  const next = await sendKeyPress(account, call, gather[1].replaceAll("&amp;", "&"), call.key);
+  if (next === null) note(call, 11200, "The document after the key press could not be fetched");
+  else call.heard.push(next);
 }
 
 function note(call: FakeCall, errorCode: number, text: string): void {

@@ -45,6 +45,12 @@ export const ruleActionSchema = z.discriminatedUnion("kind", [
     errorCode: z.number().int().optional(),
     sipResponseCode: z.number().int().optional(),
     answeredBy: z.string().optional(),
+    /** The key pressed when the call asks for one; null for none. */
+    key: z
+      .string()
+      .regex(/^[0-9*#]$/)
+      .nullable()
+      .optional(),
   }),
 ]);
 export type RuleAction = z.output<typeof ruleActionSchema>;

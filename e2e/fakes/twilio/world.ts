@@ -19,7 +19,10 @@ export interface FakeMessage {
   sentAt: Date | null;
 }
 
-/** A call as the stand-in keeps it. `twiml` is the inline document or the one fetched from `url`. */
+/**
+ * A call as the stand-in keeps it. `twiml` is the inline document or the one fetched from `url`;
+ * `heard` are the documents played to whoever answered, in their order.
+ */
 export interface FakeCall {
   sid: string;
   accountSid: string;
@@ -30,6 +33,9 @@ export interface FakeCall {
   url: string | null;
   urlMethod: "GET" | "POST";
   twiml: string | null;
+  /** Pressed when the call asks for a key; null for none. */
+  key: string | null;
+  heard: string[];
   statusCallback: string | null;
   statusCallbackEvents: string[];
   ringTimeoutSeconds: number;

@@ -2,7 +2,7 @@ import parsePhoneNumber from "libphonenumber-js";
 import { isUsableAddress } from "../address-check";
 import { twilioError } from "../errors";
 import { magicCall } from "../magic";
-import { ownNumber } from "../own-numbers";
+import { type Outcome, ownNumber } from "../own-numbers";
 import { legacyPage } from "../paging";
 import { answeredCall, runCall } from "../progress";
 import type { Reply } from "../reply";
@@ -58,6 +58,7 @@ function createCall(ctx: RouteContext): Reply {
   const events = form.getAll("StatusCallbackEvent").flatMap((e) => e.split(/[\s,]+/));
   const timeLimit = form.get("TimeLimit");
   const now = new Date();
+  const outcome = ctx.outcome ?? ownNumber(to).outcome ?? { statuses: answeredCall };
   const call: FakeCall = {
     sid: newSid("CA"),
     accountSid: isTest ? (spec.testCredentials?.accountSid ?? spec.sid) : spec.sid,
@@ -68,6 +69,8 @@ function createCall(ctx: RouteContext): Reply {
     url: form.get("Url"),
     urlMethod: form.get("Method") === "GET" ? "GET" : "POST",
     twiml: form.has("Url") ? null : form.get("Twiml"),
+    key: pressedKey(outcome),
+    heard: [],
     statusCallback: form.get("StatusCallback"),
     statusCallbackEvents: events.length === 0 ? ["completed"] : events,
     ringTimeoutSeconds: Number(form.get("Timeout") ?? "60"),
@@ -83,10 +86,15 @@ function createCall(ctx: RouteContext): Reply {
   };
   if (!isTest) {
     account.calls.set(call.sid, call);
-    const outcome = ctx.outcome ?? ownNumber(to).outcome ?? { statuses: answeredCall };
     runCall(world, account, call, outcome);
   }
   return { status: 201, json: callView(call) };
+}
+
+/** A person does what the call asks for, a machine does not. */
+function pressedKey({ key, answeredBy }: Outcome): string | null {
+  if (key !== undefined) return key;
+  return answeredBy?.startsWith("machine") ? null : "1";
 }
 
 /** What is wrong with the form itself, whoever sends it: a code or a whole answer. */
@@ -113,7 +121,8 @@ function liveFault({ account: { spec }, form }: RouteContext): number | Reply | 
   const to = form.get("To") ?? "";
   const from = form.get("From") ?? "";
   const isAssignedTrial = spec.type === "Trial" && spec.trial.rules === "assigned";
-  if (isAssignedTrial && (form.has("Twiml") || form.has("Method"))) return limitedParameters;
+  if (isAssignedTrial && [...form.keys()].some((name) => !trialParameters.has(name)))
+    return limitedParameters;
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return 21217;
   const refused = ownNumber(to).refusal;
   if (refused !== undefined) return refused;
@@ -126,6 +135,8 @@ function liveFault({ account: { spec }, form }: RouteContext): number | Reply | 
   if (spec.type !== "Trial" || spec.trial.verifiedRecipients.includes(to)) return null;
   return isAssignedTrial ? 572005 : 21219;
 }
+
+const trialParameters = new Set(["To", "From", "Url"]);
 
 /** The refusal of trial accounts since 2026, which carries no usable code. */
 const limitedParameters: Reply = {
@@ -160,7 +171,7 @@ function callView(call: FakeCall) {
     group_sid: null,
     parent_call_sid: null,
     phone_number_sid: call.fromNumberSid,
-    price: null,
+    price: call.status === "completed" ? "-0.01400" : null,
     price_unit: "USD",
     queue_time: "0",
     start_time: call.startedAt === null ? null : rfc2822(call.startedAt),
