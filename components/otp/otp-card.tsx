@@ -1,36 +1,36 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { type RefObject, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import type { StartTest } from "@/components/connectors/use-connector-test";
-import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import type { TemplateActions } from "@/components/templates/template-actions";
 import { TemplateField } from "@/components/templates/template-field";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Field, FieldError, FieldHelp, FieldLabel } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Panel, PanelBody, PanelFooter, PanelHeader, PanelTitle } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast-store";
 import { channelNames } from "@/lib/core/channel";
-import type { AppError } from "@/lib/core/errors";
-import type { Result } from "@/lib/core/result";
+import { channelTrust } from "@/lib/otp/channel-trust";
+import type { Country } from "@/lib/otp/countries";
 import { describeChoice } from "@/lib/otp/describe-choice";
 import type { OtpChannelView } from "@/lib/otp/get-otp";
-import { expiryMinutes, type SaveOtpChannelInput, type SendTestCodeInput } from "@/lib/otp/schema";
+import type { SendTestCodeInput } from "@/lib/otp/schema";
+import { ChangeList } from "./change-list";
 import { ConnectorField } from "./connector-field";
+import { EnabledSwitch } from "./enabled-switch";
+import { MinutesField } from "./minutes-field";
+import { PolicySections, type SectionName } from "./policy-sections";
+import { SaveProblem } from "./save-problem";
 import { SendTestCode } from "./send-test-code";
-
-type SaveOtpChannel = (
-  input: SaveOtpChannelInput,
-) => Promise<Result<{ version: number }, AppError>>;
+import { type SaveOtpChannel, useOtpCard } from "./use-otp-card";
 
 type OtpCardProps = {
   settings: OtpChannelView;
+  countries: readonly Country[];
   projectName: string;
+  /** Host of the console, where no domain is set. */
   domain: string;
+  /** Hosts of the pages that may call the client API. */
+  allowedHosts: readonly string[];
   canSave: boolean;
   save: SaveOtpChannel;
   templateActions: TemplateActions;
@@ -39,66 +39,18 @@ type OtpCardProps = {
   sendTest: StartTest<SendTestCodeInput> | null;
 };
 
-type Draft = {
-  isEnabled: boolean;
-  connectorId: string;
-  templateId: string | null;
-  minutes: string;
-};
-
-const draftOf = (settings: OtpChannelView): Draft => ({
-  isEnabled: settings.isEnabled,
-  connectorId: settings.connectorId,
-  templateId: settings.templateId,
-  minutes: String(settings.expiresInSeconds / 60),
-});
-
-const isSame = (a: Draft, b: Draft) =>
-  a.isEnabled === b.isEnabled &&
-  a.connectorId === b.connectorId &&
-  a.templateId === b.templateId &&
-  a.minutes === b.minutes;
-
-/** How one-time passwords go out on one channel: connector, template, expiration. */
+/** How one-time passwords go out on one channel, how often and where to. */
 export function OtpCard(props: OtpCardProps) {
-  const { settings, canSave, save, sendTest } = props;
-  const [saved, setSaved] = useState(settings);
-  const [draft, setDraft] = useState(() => draftOf(settings));
-  // A save elsewhere renders the page anew; what was typed here stays, with the new version under it.
-  if (saved.version !== settings.version) {
-    setSaved(settings);
-    if (isSame(draft, draftOf(saved))) setDraft(draftOf(settings));
-  }
+  const { settings, countries, canSave, sendTest } = props;
+  const { channel } = settings;
+  const card = useOtpCard(settings, countries, props.save);
+  const { draft, errors, change } = card;
   const titleId = useId();
-  const minutesField = useRef<HTMLInputElement>(null);
-  const minutes = Number(draft.minutes);
-  const areMinutesGood =
-    Number.isInteger(minutes) && minutes >= expiryMinutes.min && minutes <= expiryMinutes.max;
-  const isDirty = !isSame(draft, draftOf(settings));
-  useUnsavedGuard(isDirty);
-  const mutation = useMutation({
-    mutationFn: () =>
-      save({
-        channel: settings.channel,
-        isEnabled: draft.isEnabled,
-        connectorId: draft.connectorId,
-        templateId: draft.templateId,
-        expiresInSeconds: minutes * 60,
-        policy: settings.policy,
-        expectedVersion: settings.version,
-      }),
-    onSuccess: (result) => {
-      if (result.ok) toast({ tone: "success", title: `${channelNames[settings.channel]} saved` });
-    },
-  });
-  const error = mutation.data && !mutation.data.ok ? mutation.data.error : null;
-  const change = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part });
-    mutation.reset();
-  };
+  const [open, setOpen] = useState<readonly SectionName[]>([]);
   const connector = settings.connectors.find(({ id }) => id === draft.connectorId);
   const savedConnector = settings.connectors.find(({ id }) => id === settings.connectorId);
   const template = settings.templates.find(({ id }) => id === draft.templateId);
+  const areMinutesGood = errors.expiresInSeconds === undefined;
 
   return (
     <Panel aria-labelledby={titleId}>
@@ -106,67 +58,84 @@ export function OtpCard(props: OtpCardProps) {
         method="post"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!areMinutesGood)
-            event.currentTarget.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-          else if (!mutation.isPending) mutation.mutate();
+          if (card.isValid) card.submit();
+          else event.currentTarget.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
         }}
       >
         <PanelHeader>
-          <PanelTitle id={titleId}>{channelNames[settings.channel]}</PanelTitle>
+          <span className="flex items-center gap-2">
+            <PanelTitle id={titleId}>{channelNames[channel]}</PanelTitle>
+            <Badge>{channelTrust[channel].label}</Badge>
+          </span>
           <EnabledSwitch
-            channelName={channelNames[settings.channel]}
+            channelName={channelNames[channel]}
             isEnabled={draft.isEnabled}
             isDisabled={!canSave}
             onChange={(isEnabled) => change({ isEnabled })}
           />
         </PanelHeader>
         <PanelBody className="flex flex-col gap-5">
+          <p className="text-sm text-muted">{channelTrust[channel].text}</p>
           <ConnectorField
             connectors={settings.connectors}
             value={draft.connectorId}
             isDisabled={!canSave}
-            error={error?.fields?.connectorId}
+            error={errors.connectorId}
             onChange={(connectorId) => change({ connectorId })}
           />
           <TemplateField
-            channel={settings.channel}
+            channel={channel}
             templates={settings.templates}
             value={draft.templateId}
             isDisabled={!canSave}
-            error={error?.fields?.templateId}
+            error={errors.templateId}
             projectName={props.projectName}
-            domain={props.domain}
+            domain={draft.domain || props.domain}
             actions={props.templateActions}
             onChange={(templateId) => change({ templateId })}
           />
           <MinutesField
-            field={minutesField}
             value={draft.minutes}
             isDisabled={!canSave}
             isGood={areMinutesGood}
-            onChange={(text) => change({ minutes: text })}
+            onChange={(minutes) => change({ minutes })}
+          />
+          <PolicySections
+            channel={channel}
+            draft={draft}
+            limits={card.limits}
+            countries={countries}
+            allowedHosts={props.allowedHosts}
+            isDisabled={!canSave}
+            errors={errors}
+            open={open}
+            onOpenChange={setOpen}
+            onChange={change}
           />
           <p className="text-sm text-muted">
             {describeChoice({
-              channel: settings.channel,
+              channel,
               isEnabled: draft.isEnabled,
               connectorName: connector?.name ?? "a connector that is gone",
               sender: connector?.state.isReady ? connector.state.sender : null,
               templateName: template?.name ?? null,
-              expiresInMinutes: areMinutesGood ? minutes : settings.expiresInSeconds / 60,
+              expiresInMinutes: areMinutesGood
+                ? Number(draft.minutes)
+                : settings.expiresInSeconds / 60,
             })}
           </p>
-          <SaveProblem error={error} isBroken={mutation.isError} />
+          <ChangeList changes={card.changes} />
+          <SaveProblem error={card.error} isBroken={card.isBroken} />
         </PanelBody>
         <PanelFooter className="justify-between">
           <div>
             {sendTest && savedConnector && (
               <SendTestCode
-                channel={settings.channel}
+                channel={channel}
                 projectSlug={props.projectSlug}
                 connectorName={savedConnector.name}
                 vendor={savedConnector.typeName}
-                isUnsaved={isDirty}
+                isUnsaved={card.isDirty}
                 send={sendTest}
               />
             )}
@@ -175,12 +144,12 @@ export function OtpCard(props: OtpCardProps) {
             <div className="flex gap-2">
               <Button
                 variant="ghost"
-                inactive={!isDirty || mutation.isPending}
-                onClick={() => change(draftOf(settings))}
+                inactive={!card.isDirty || card.isPending}
+                onClick={card.discard}
               >
                 Discard
               </Button>
-              <SubmitButton inactive={!isDirty} pending={mutation.isPending}>
+              <SubmitButton inactive={!card.isDirty} pending={card.isPending}>
                 Save
               </SubmitButton>
             </div>
@@ -188,87 +157,5 @@ export function OtpCard(props: OtpCardProps) {
         </PanelFooter>
       </form>
     </Panel>
-  );
-}
-
-type EnabledSwitchProps = {
-  channelName: string;
-  isEnabled: boolean;
-  isDisabled: boolean;
-  onChange: (isEnabled: boolean) => void;
-};
-
-function EnabledSwitch({ channelName, isEnabled, isDisabled, onChange }: EnabledSwitchProps) {
-  const id = useId();
-  return (
-    <span className="flex items-center gap-2 text-sm">
-      <label htmlFor={id}>
-        Enabled in API and SDK<span className="sr-only"> for {channelName}</span>
-      </label>
-      <Switch id={id} checked={isEnabled} disabled={isDisabled} onCheckedChange={onChange} />
-    </span>
-  );
-}
-
-type MinutesFieldProps = {
-  field: RefObject<HTMLInputElement | null>;
-  value: string;
-  isDisabled: boolean;
-  isGood: boolean;
-  onChange: (text: string) => void;
-};
-
-function MinutesField({ field, value, isDisabled, isGood, onChange }: MinutesFieldProps) {
-  const id = useId();
-  const range = `from ${expiryMinutes.min} to ${expiryMinutes.max}`;
-  return (
-    <Field>
-      <FieldLabel htmlFor={id}>Expires in</FieldLabel>
-      <div className="flex items-center gap-2">
-        <Input
-          ref={field}
-          id={id}
-          inputMode="numeric"
-          className="w-20 text-right tabular-nums"
-          value={value}
-          disabled={isDisabled}
-          aria-invalid={!isGood}
-          aria-describedby={`${id}-unit ${id}-below`}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <span id={`${id}-unit`}>minutes</span>
-      </div>
-      <div id={`${id}-below`} className="min-h-5">
-        <FieldError className="mt-0">{!isGood && `Give whole minutes ${range}.`}</FieldError>
-        {isGood && <FieldHelp>Whole minutes {range}.</FieldHelp>}
-      </div>
-    </Field>
-  );
-}
-
-function SaveProblem({ error, isBroken }: { error: AppError | null; isBroken: boolean }) {
-  if (isBroken)
-    return (
-      <Callout tone="danger" role="alert" title="Not saved">
-        Patchbay did not answer. What you changed is still here; try again.
-      </Callout>
-    );
-  if (!error) return null;
-  if (error.code === "changed_meanwhile")
-    return (
-      <Callout
-        tone="warning"
-        role="alert"
-        title={error.text}
-        actions={<Button onClick={() => window.location.reload()}>Show what is saved now</Button>}
-      >
-        Nothing of yours was saved over it.
-      </Callout>
-    );
-  return (
-    <Callout tone="danger" role="alert" title="Not saved">
-      {error.text}
-      {error.requestId && ` Request ${error.requestId}.`}
-    </Callout>
   );
 }

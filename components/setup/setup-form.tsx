@@ -3,16 +3,18 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
 import { FormProblem } from "@/components/auth/form-problem";
 import { NewPasswordFields } from "@/components/auth/new-password-fields";
 import { TextField } from "@/components/auth/text-field";
 import { useSubmit } from "@/components/auth/use-submit";
+import { CountriesField } from "@/components/otp/countries-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { typedTwice } from "@/lib/auth/schema";
 import type { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
+import type { Country } from "@/lib/otp/countries";
 import { type CompleteSetupInput, completeSetupSchema } from "@/lib/setup/schema";
 
 const schema = completeSetupSchema
@@ -22,13 +24,14 @@ const schema = completeSetupSchema
 
 type SetupFormProps = {
   token: string;
-  /** Countries that are chosen already. */
+  countries: readonly Country[];
+  /** Codes of those that are chosen already. */
   firstCountries: readonly string[];
   completeSetup: (input: CompleteSetupInput) => Promise<Result<{ path: Route }, AppError>>;
 };
 
 /** Makes the first owner. */
-export function SetupForm({ token, firstCountries, completeSetup }: SetupFormProps) {
+export function SetupForm({ token, countries, firstCountries, completeSetup }: SetupFormProps) {
   const router = useRouter();
   const form = useForm({
     resolver: zodResolver(schema),
@@ -72,6 +75,22 @@ export function SetupForm({ token, firstCountries, completeSetup }: SetupFormPro
         }}
         repeat={{ registration: form.register("repeat"), error: errors.repeat?.message }}
       />
+      <div className="mb-5">
+        <Controller
+          control={form.control}
+          name="countries"
+          render={({ field, fieldState }) => (
+            <CountriesField
+              countries={countries}
+              values={field.value}
+              label="Codes go to phones in"
+              help="And nowhere else, until you change it for a channel."
+              error={fieldState.error?.message}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      </div>
       <SubmitButton className="w-full" pending={isPending}>
         Create owner and sign in
       </SubmitButton>

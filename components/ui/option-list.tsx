@@ -8,7 +8,8 @@ type OptionListProps = {
   label: string;
   ref?: Ref<HTMLDivElement>;
   options: readonly ComboboxOption[];
-  value: string;
+  /** What is chosen; a list where several can be. */
+  value: string | readonly string[];
   /** Index of the option that the keyboard or pointer is on; -1 for none. */
   active: number;
   onActiveChange: (index: number) => void;
@@ -31,8 +32,17 @@ export function OptionList({
   onTake,
   mono = false,
 }: OptionListProps) {
+  const isMultiple = typeof value !== "string";
+  const isChosen = (option: ComboboxOption) =>
+    isMultiple ? value.includes(option.value) : option.value === value;
   return (
-    <div ref={ref} id={id} role="listbox" aria-label={label}>
+    <div
+      ref={ref}
+      id={id}
+      role="listbox"
+      aria-label={label}
+      aria-multiselectable={isMultiple || undefined}
+    >
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus.
         <div
@@ -40,7 +50,7 @@ export function OptionList({
           id={optionId(id, index)}
           role="option"
           tabIndex={-1}
-          aria-selected={option.value === value}
+          aria-selected={isChosen(option)}
           aria-disabled={option.disabledReason !== undefined || undefined}
           data-active={index === active}
           onClick={() => onTake(option)}
@@ -66,9 +76,7 @@ export function OptionList({
               </span>
             )}
           </span>
-          {option.value === value && (
-            <Check aria-hidden="true" className="absolute right-2 size-4" />
-          )}
+          {isChosen(option) && <Check aria-hidden="true" className="absolute right-2 size-4" />}
         </div>
       ))}
     </div>

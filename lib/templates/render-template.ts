@@ -2,6 +2,7 @@ import { safeValue } from "./safe-value";
 import type { TemplateContent } from "./schema";
 import { spokenLanguage } from "./spoken-language";
 import { givenValue, splitText, type VariableValues } from "./variables";
+import { webOtpLine } from "./web-otp-line";
 
 type Spoken = { say: string } | { digits: string } | { pauseSeconds: number };
 
@@ -45,7 +46,7 @@ export const fillText = (text: string, values: VariableValues): string =>
 /** A text message with the line that binds the code to a host, where one is given. */
 export function fillSms(body: string, values: VariableValues, webOtpDomain = ""): string {
   const text = fillText(body, values);
-  return webOtpDomain ? `${text}\n\n@${webOtpDomain} #${values.code}` : text;
+  return webOtpDomain ? `${text}\n\n${webOtpLine(webOtpDomain, values.code)}` : text;
 }
 
 /** How often a call says its text: once to notice, once to write, once to compare. */

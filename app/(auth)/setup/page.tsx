@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { SetupForm } from "@/components/setup/setup-form";
 import { TextLink } from "@/components/ui/text-link";
 import { requestContext } from "@/lib/http/request-context";
+import { listCountries } from "@/lib/otp/countries";
 import { checkSetupToken } from "@/lib/setup/check-setup-token";
 import { firstCountries } from "@/lib/setup/first-countries";
 import { completeSetup } from "./actions";
@@ -28,6 +29,7 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
         </p>
         <SetupForm
           token={link}
+          countries={listCountries()}
           firstCountries={firstCountries((await headers()).get("accept-language"))}
           completeSetup={completeSetup}
         />

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { OtpCard } from "@/components/otp/otp-card";
+import { TestUsersNote } from "@/components/otp/test-users-note";
 import { PageHeader } from "@/components/shell/page-header";
 import { isAllowed } from "@/lib/auth/permissions";
 import { env } from "@/lib/core/env";
 import { requireViewer } from "@/lib/http/request-context";
+import { listCountries } from "@/lib/otp/countries";
 import { getOtp } from "@/lib/otp/get-otp";
+import { getSettings } from "@/lib/settings/get-settings";
+import { countTestUsers } from "@/lib/users/count-test-users";
 import {
   deleteTemplateAction,
   saveOtpChannelAction,
@@ -20,6 +24,10 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
   const otp = await getOtp(ctx);
   if (!otp.ok) throw new Error(otp.error.code);
   const domain = new URL(env().publicUrl).host;
+  const [projectSettings, testUsers] = await Promise.all([getSettings(ctx), countTestUsers(ctx)]);
+  const origins = projectSettings.ok ? projectSettings.value.origins : [];
+  const allowedHosts = origins.map((origin) => new URL(origin).hostname);
+  const countries = listCountries();
   const canWriteTemplates = isAllowed(ctx.role, "templates.save");
   return (
     <>
@@ -27,11 +35,14 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
         title="One-time passwords"
         help="Which connector and which text carry the codes of each channel. Flows can choose others."
       />
+      {testUsers.ok && <TestUsersNote {...testUsers.value} projectSlug={project} />}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {otp.value.map((settings) => (
           <OtpCard
             key={settings.channel}
             settings={settings}
+            countries={countries}
+            allowedHosts={allowedHosts}
             projectName={ctx.project.name}
             domain={domain}
             canSave={isAllowed(ctx.role, "otp.save")}
