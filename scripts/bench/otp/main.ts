@@ -3,15 +3,9 @@
 // phone-number plugin; all on one Postgres, in turns, with a provider that answers at once.
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import pg from "pg";
 import { closeDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
-import { ensureBuilt, serverBundle } from "@/scripts/launcher/build.mjs";
-import { bundle } from "@/scripts/launcher/bundle.mjs";
-import { startEmbeddedPostgres } from "@/scripts/launcher/postgres/embedded-postgres.mjs";
-import { endLeftover } from "@/scripts/launcher/postgres/end-leftover.mjs";
-import { inModules } from "@/scripts/launcher/root.mjs";
 import { cycle, freshNumber, measure, post, type Sample, type Subject } from "./load";
 import { makeBenchProject } from "./make-project";
 import { startProvider } from "./provider";
@@ -21,19 +15,18 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const concurrencies = [1, 16, 64];
 
-const dataDir = inModules(".cache/patchbay-bench-otp");
-await endLeftover(dataDir);
-await rm(dataDir, { recursive: true, force: true });
-const postgres = await startEmbeddedPostgres({ dataDir });
+const postgresUrl = new URL(process.env.BENCH_POSTGRES ?? "");
 const provider = await startProvider(basePort);
 const children: ChildProcess[] = [];
 
 async function createDatabase(name: string, template = "template0"): Promise<string> {
-  const admin = new pg.Client(postgres.url());
+  const admin = new pg.Client(postgresUrl.href);
   await admin.connect();
   await admin.query(`create database ${name} template ${template}`);
   await admin.end();
-  return postgres.url(name);
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 function run(script: string, port: number, env: Record<string, string>): ChildProcess {
@@ -75,10 +68,6 @@ const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function main(): Promise<void> {
-  await ensureBuilt();
-  for (const name of ["floor", "better-auth"])
-    await bundle(`scripts/bench/otp/${name}.ts`, `dist/bench-otp-${name}.mjs`);
-
   const productUrl = await createDatabase("product");
   await migrateDatabase(productUrl);
   process.env.DATABASE_URL = productUrl;
@@ -90,13 +79,15 @@ async function main(): Promise<void> {
   const key = { PATCHBAY_MASTER_KEY: masterKey };
   const [ours, floors, betters] = [basePort + 1, basePort + 2, basePort + 3];
   const processes = {
-    patchbay: run(serverBundle, ours, { ...key, DATABASE_URL: productUrl }),
-    floor: run("dist/bench-otp-floor.mjs", floors, {
+    patchbay: run("dist/server.mjs", ours, { ...key, DATABASE_URL: productUrl }),
+    floor: run("dist/scripts-bench-otp-floor.mjs", floors, {
       ...key,
       DATABASE_URL: floorUrl,
       BENCH_PROJECT: projectId,
     }),
-    "better-auth": run("dist/bench-otp-better-auth.mjs", betters, { DATABASE_URL: betterUrl }),
+    "better-auth": run("dist/scripts-bench-otp-better-auth.mjs", betters, {
+      DATABASE_URL: betterUrl,
+    }),
   };
   await Promise.all([ours, floors, betters].map(untilListening));
 
@@ -233,7 +224,4 @@ try {
 } finally {
   for (const child of children) child.kill("SIGKILL");
   provider.close();
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
 }
-process.exit();
