@@ -157,6 +157,7 @@ export const voiceScripts = pgTable(
   (table) => [
     uniqueIndex("voice_scripts_token").on(table.tokenHash),
     index("voice_scripts_expiry").on(table.expiresAt),
+    index("voice_scripts_message").on(table.messageId),
   ],
 );
 

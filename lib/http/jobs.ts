@@ -9,9 +9,11 @@ import type { Job } from "@/lib/core/schedule";
 import { getDb } from "@/lib/db/client";
 import { dropOldHours } from "@/lib/home/drop-old-hours";
 import { rollUpHours } from "@/lib/home/roll-up-hours";
+import { deleteOldMessages } from "@/lib/messages/delete-old-messages";
 import { eraseOldScripts } from "@/lib/messages/erase-old-scripts";
 import { pollStatuses } from "@/lib/messages/poll-statuses";
 import { sweepLostIntents } from "@/lib/messages/sweep-lost-intents";
+import { deleteOldCodes } from "@/lib/otp/delete-old-codes";
 
 const seconds = (count: number) => count * 1_000;
 const minutes = (count: number) => seconds(60 * count);
@@ -23,6 +25,8 @@ export function jobs(): Job[] {
     job("sweep-lost-intents", seconds(15), sweepLostIntents),
     job("erase-old-scripts", seconds(30), eraseOldScripts),
     job("forget-idempotency-keys", minutes(10), forgetIdempotencyKeys),
+    job("delete-old-messages", minutes(10), deleteOldMessages),
+    job("delete-old-codes", minutes(10), deleteOldCodes),
     job("roll-up-hours", seconds(30), async ({ db }, signal) => {
       await rollUpHours(db, signal);
       return undefined;

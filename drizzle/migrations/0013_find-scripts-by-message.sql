@@ -1,0 +1,1 @@
+CREATE INDEX "voice_scripts_message" ON "voice_scripts" USING btree ("message_id");
