@@ -1,111 +1,98 @@
 import "server-only";
-import { z } from "zod";
 import { type Scope, scopes } from "@/lib/auth/permissions";
+import { type ApiExamples, type ApiTarget, apiExamples } from "./api-examples";
+import { type ApiField, apiFields } from "./api-fields";
 import { errorsOf } from "./errors-of";
-import type { JsonObject } from "./parse-json";
-import type { RouteAuth } from "./route";
+import { operationIdOf } from "./openapi";
+import type { Route, RouteAuth } from "./route";
 import { routes } from "./routes";
 import { type WireErrorName, wireErrors } from "./wire-errors";
 
-type ApiField = { name: string; type: string; isRequired: boolean; description: string };
+export type ApiRefusal = { status: number; code: string; text: string };
 
-type ApiCall = {
-  method: string;
-  /** Below the API's base URL. */
+/** One call of the API, for people to read. */
+export type ApiOperation = {
+  id: string;
+  method: Route["method"];
   path: string;
-  auth: RouteAuth;
-  /** Scopes of a management key, each of which is enough; empty where none is needed. */
-  scopes: Scope[];
   summary: string;
   description: string;
-  fields: ApiField[];
-  queryFields: ApiField[];
-  /** A body to begin with; null where there is none. */
-  example: JsonObject | null;
-  /** Takes an `Idempotency-Key`. */
+  auth: RouteAuth;
+  /** For calls with a management key: each of these scopes opens it. */
+  scopes: Scope[];
   isSend: boolean;
-  errors: WireErrorName[];
-};
-
-type ApiError = {
-  name: WireErrorName;
-  status: number;
-  errorCode: string;
-  errorDescription: string;
+  parameters: ApiField[];
+  body: ApiField[];
+  answer: ApiField[];
+  /** Beyond those of every call. */
+  refusals: ApiRefusal[];
+  examples: ApiExamples;
 };
 
 export type ApiDescription = {
-  groups: { name: string; calls: ApiCall[] }[];
-  errors: ApiError[];
+  groups: { tag: string; operations: ApiOperation[] }[];
+  /** What any call may be refused with. */
+  refusals: ApiRefusal[];
 };
 
-/** The table of routes as plain data, for a page. */
-export function describeApi(): ApiDescription {
+/** The table of routes as a page shows it, its examples filled with a project's id and address. */
+export function describeApi(target: ApiTarget): ApiDescription {
   const shown = routes.filter(({ isHidden }) => !isHidden);
-  const names = [...new Set(shown.map(({ tag }) => tag))];
+  const common = shown
+    .map(errorsOf)
+    .reduce((all, some) => all.filter((name) => some.includes(name)));
   return {
-    groups: names.map((name) => ({
-      name,
-      calls: shown
-        .filter(({ tag }) => tag === name)
-        .map((route) => ({
-          method: route.method,
-          path: route.path,
-          auth: route.auth,
-          scopes: scopesOf(route.operation),
-          summary: route.summary,
-          description: route.description ?? "",
-          fields: fieldsOf(route.body),
-          queryFields: fieldsOf(route.query),
-          example: route.example ?? null,
-          isSend: route.isSend === true,
-          errors: errorsOf(route),
-        })),
+    groups: [...new Set(shown.map(({ tag }) => tag))].map((tag) => ({
+      tag,
+      operations: shown
+        .filter((route) => route.tag === tag)
+        .map((route) => operationOf(route, target, common)),
     })),
-    errors: Object.entries(wireErrors).map(([name, { status, errorCode, errorDescription }]) => ({
-      // The keys of the table are its names; TypeScript widens them to strings.
-      name: name as WireErrorName,
-      status,
-      errorCode,
-      errorDescription,
-    })),
+    refusals: common.map(refusalOf),
   };
 }
 
-function scopesOf(operation: string | undefined): Scope[] {
-  const opens = Object.entries(scopes) as [Scope, readonly string[]][];
-  return opens
-    .filter(([, operations]) => operation !== undefined && operations.includes(operation))
-    .map(([scope]) => scope);
-}
-
-const property = z.object({
-  type: z.union([z.string(), z.array(z.string())]).optional(),
-  anyOf: z.array(z.object({ type: z.string().optional() })).optional(),
-  enum: z.array(z.unknown()).optional(),
-  description: z.string().optional(),
-});
-const shape = z.object({
-  properties: z.record(z.string(), property).default({}),
-  required: z.array(z.string()).default([]),
-});
-
-function fieldsOf(schema: z.ZodType | undefined): ApiField[] {
-  if (!schema) return [];
-  const { properties, required } = shape.parse(
-    z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
-  );
-  return Object.entries(properties).map(([name, given]) => ({
+function operationOf(
+  route: Route,
+  target: ApiTarget,
+  common: readonly WireErrorName[],
+): ApiOperation {
+  const { method, path, summary, description = "", auth, isSend = false } = route;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
-    type: typeOf(given),
-    isRequired: required.includes(name),
-    description: given.description ?? "",
+    type: "string",
+    isRequired: true,
+    description: "In the path.",
   }));
+  return {
+    id: operationIdOf(route),
+    method,
+    path,
+    summary,
+    description,
+    auth,
+    scopes: scopesOf(route),
+    isSend,
+    parameters: [...inPath, ...(route.query ? apiFields(route.query, "input") : [])],
+    body: route.body ? apiFields(route.body, "input") : [],
+    answer: apiFields(route.output, "output"),
+    refusals: errorsOf(route)
+      .filter((name) => !common.includes(name))
+      .map(refusalOf)
+      .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code)),
+    examples: apiExamples(route, target),
+  };
 }
 
-function typeOf({ type, anyOf = [], enum: values }: z.output<typeof property>): string {
-  if (values) return values.map((value) => JSON.stringify(value)).join(" or ");
-  const types =
-    typeof type === "string" ? [type] : (type ?? anyOf.flatMap((one) => one.type ?? []));
-  return types.filter((name) => name !== "null").join(" or ") || "any";
+function scopesOf({ operation }: Route): Scope[] {
+  if (!operation) return [];
+  // The keys of the table are its scopes; TypeScript widens them to strings.
+  return (Object.keys(scopes) as Scope[]).filter((scope) =>
+    scopes[scope].some((opened) => opened === operation),
+  );
+}
+
+function refusalOf(name: WireErrorName): ApiRefusal {
+  const { status, errorCode, errorDescription } = wireErrors[name];
+  return { status, code: errorCode, text: errorDescription };
 }

@@ -3,7 +3,6 @@ import { Ajv2020 } from "ajv/dist/2020";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { startApi } from "@/test/api";
-import { describeApi } from "./describe-api";
 import { errorsOf } from "./errors-of";
 import { describeOpenApi } from "./openapi";
 import { routes } from "./routes";
@@ -131,13 +130,4 @@ test("the document is served to whoever asks", async () => {
   expect(await answer.json()).toMatchObject({ openapi: "3.1.0" });
   const posted = await fetch(`${front.url}/api/openapi.json`, { method: "POST" });
   expect(posted.status).toBe(405);
-});
-
-test("the page's description has every call and every refusal, as plain data", () => {
-  const described = describeApi();
-  expect(described.groups.flatMap(({ calls }) => calls)).toHaveLength(shown.length);
-  expect(described.errors).toHaveLength(Object.keys(wireErrors).length);
-  expect(JSON.parse(JSON.stringify(described))).toEqual(described);
-  const signUp = described.groups[0]?.calls[0];
-  expect(signUp?.fields[0]).toMatchObject({ name: "loginId", type: "string", isRequired: true });
 });

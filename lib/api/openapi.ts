@@ -89,7 +89,7 @@ function operationOf(route: Route): Schema {
 }
 
 /** "POST /v1/auth/otp/signup/sms" as "postAuthOtpSignupSms". */
-function operationIdOf({ method, path }: Pick<Route, "method" | "path">): string {
+export function operationIdOf({ method, path }: Pick<Route, "method" | "path">): string {
   const words = path.split(/[^a-zA-Z0-9]+/).filter((word) => word !== "" && word !== "v1");
   const big = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
   return method.toLowerCase() + big.join("");
