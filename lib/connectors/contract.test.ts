@@ -162,6 +162,67 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
       for (const secret of secrets) expect(told.includes(secret)).toBe(false);
     });
 
+    it("looks up what it sent, and survives a vendor that is down", async () => {
+      const { lookUp } = halfOf(type);
+      if (!lookUp) return;
+      const { start, startDown, recipient, secrets } = await caseOf(type);
+      const world = await enter(start);
+      const sent = await halfOf(type).send(world.config, standardMessage(recipient), world.io);
+      if (sent.outcome !== "sent") throw new Error("It did not send.");
+      const { providerId } = sent;
+      const message = { providerId, channel: recipient.channel };
+      const found = await lookUp(world.config, message, world.io);
+      expect(found).toMatchObject({ ok: true, value: { providerId } });
+      expect(await world.sentCount()).toBe(1);
+      const down = startDown && (await enter(startDown));
+      const lost = down && (await lookUp(down.config, message, down.io));
+      if (lost) expect(lost).toMatchObject({ ok: false, error: { class: "provider_down" } });
+      const told = JSON.stringify([found, lost]);
+      for (const secret of secrets) expect(told.includes(secret)).toBe(false);
+    });
+
+    it("believes only calls that are signed as they are", async () => {
+      const { receipts, calls } = halfOf(type);
+      const { signed } = await caseOf(type);
+      expect(signed !== undefined).toBe(receipts !== undefined || calls !== undefined);
+      if (!signed || !receipts) return;
+      const { config, receipt, keyPress } = signed;
+      expect(receipts.canCheck(config)).toBe(true);
+      expect(await receipts.read(config, receipt)).toMatchObject({
+        ok: true,
+        value: { status: "delivered", isFinal: true },
+      });
+      if (calls && keyPress)
+        expect(await calls.read(config, keyPress)).toMatchObject({ value: { isAskedFor: true } });
+      for (const genuine of keyPress ? [receipt, keyPress] : [receipt]) {
+        const readers = calls ? [receipts, calls] : [receipts];
+        const forged = [
+          { ...genuine, headers: {} },
+          { ...genuine, url: `${genuine.url}&b=2` },
+          { ...genuine, url: genuine.url.replace("https:", "http:") },
+          { ...genuine, body: `${genuine.body}&extra=1` },
+          { ...genuine, body: "%%%\u0000" },
+          { ...genuine, body: "" },
+        ];
+        for (const request of forged)
+          for (const reader of readers)
+            expect(await reader.read(config, request)).toEqual({
+              ok: false,
+              error: "bad_signature",
+            });
+      }
+    });
+
+    it("invites to press a key without saying what comes then", () => {
+      const { calls } = halfOf(type);
+      if (!calls) return;
+      const url = "https://otp.example.com/press?a=1&b=2";
+      for (const language of ["en-US", "de-DE", "nl-NL", 'x"><y'])
+        expect(calls.invite(language, url).body).toContain(url.replace("&", "&amp;"));
+      const spoken = { language: "en-US", script: [{ say: "Your code is" }, { say: "493021" }] };
+      expect(calls.speak(spoken).body).toContain("493021");
+    });
+
     it("answers for each of its channels whether it is ready", async () => {
       const { config } = await enter((await caseOf(type)).start);
       for (const channel of definition.capabilities)

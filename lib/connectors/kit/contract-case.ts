@@ -1,4 +1,5 @@
 import type { ErrorClass } from "./connector-error";
+import type { InboundRequest } from "./receipt";
 import type { ConnectorIo } from "./server-half";
 import type { TestRecipient } from "./test-line";
 
@@ -20,6 +21,14 @@ export type ContractCase<Config> = {
   start: () => Promise<ContractWorld<Config>>;
   /** The same with nobody answering at the vendor's address; null for a type without a vendor. */
   startDown: (() => Promise<ContractWorld<Config>>) | null;
+  /** Calls of the vendor with its true signature; for types that read such calls. */
+  signed?: {
+    config: Config;
+    /** Tells that a message was delivered. */
+    receipt: InboundRequest;
+    /** Tells that a key was pressed, where the type speaks after one. */
+    keyPress?: InboundRequest;
+  };
   /** Errors of the vendor as it tells them, and what the type makes of each. */
   errorClasses: () => Record<string, ErrorClass>;
 };

@@ -1,6 +1,8 @@
 import { startFakeTwilio } from "@/e2e/fakes/twilio";
+import { twilioSignature } from "@/e2e/fakes/twilio/signature";
 import { configFor, ownNumber, phone, twilioIo, withKey } from "@/test/twilio";
 import type { ContractCase } from "../../kit/contract-case";
+import type { InboundRequest } from "../../kit/receipt";
 import type { TwilioConfig } from "./client";
 import { twilioErrors } from "./errors";
 import { explain } from "./explain";
@@ -23,11 +25,38 @@ async function start(isDown: boolean) {
   };
 }
 
+const accountSid = `AC${"8".repeat(32)}`;
+const authToken = "7".repeat(32);
+const signedConfig: TwilioConfig = {
+  accountSid,
+  auth: { kind: "authToken", authToken },
+  from: { kind: "phoneNumber", phoneNumber: ownNumber },
+  voiceFrom: ownNumber,
+};
+
+function signedPost(fields: Record<string, string>): InboundRequest {
+  const url = "https://otp.example.com/api/webhooks/here?a=1";
+  const form = new URLSearchParams({ AccountSid: accountSid, ...fields });
+  return {
+    url,
+    headers: {
+      "content-type": "application/x-www-form-urlencoded; charset=UTF-8",
+      "x-twilio-signature": twilioSignature(authToken, url, form),
+    },
+    body: form.toString(),
+  };
+}
+
 export const contractCase: ContractCase<TwilioConfig> = {
   recipient: { to: phone, channel: "sms", message: null },
   secrets: [secret, Buffer.from(`${keySid}:${secret}`).toString("base64")],
   start: () => start(false),
   startDown: () => start(true),
+  signed: {
+    config: signedConfig,
+    receipt: signedPost({ MessageSid: `SM${"a".repeat(32)}`, MessageStatus: "delivered" }),
+    keyPress: signedPost({ CallSid: `CA${"a".repeat(32)}`, Digits: "1" }),
+  },
   errorClasses: () =>
     Object.fromEntries(
       Object.values(twilioErrors)

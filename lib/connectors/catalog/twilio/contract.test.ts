@@ -125,6 +125,26 @@ describe("what this connector asks is what Twilio's OpenAPI files describe:", ()
     expect(violations()).toEqual([]);
   });
 
+  it("messages and calls that are reported on, and look-ups", async () => {
+    const { account, io } = await setUp();
+    const config = configFor(account);
+    const statusUrl = "https://otp.example.com/status";
+    const holdScript = async () => "https://otp.example.com/script";
+    const { send, lookUp } = makeTwilioServer(quickPace().pace);
+    const reported = { ...io, callbacks: { statusUrl, holdScript } };
+    const sms = { channel: "sms", to: phone, text: "Hi", validForSeconds: 300 } as const;
+    const spoken = { script: [{ say: "Hi" }], language: "en-US" };
+    for (const message of [sms, { channel: "voice", to: phone, ...spoken } as const]) {
+      const sent = await send(config, message, reported);
+      if (sent.outcome !== "sent") throw new Error("It did not send.");
+      const { providerId } = sent;
+      const { channel } = message;
+      expect(await lookUp?.(config, { providerId, channel }, io)).toMatchObject({ ok: true });
+    }
+    expect(recorded).toHaveLength(4);
+    expect(violations()).toEqual([]);
+  });
+
   it("the lists of the form", async () => {
     const { config, io } = await setUp();
     const { listOptions } = makeTwilioServer(quickPace().pace);
