@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { Callout } from "@/components/ui/callout";
 
 export type SummaryEntry = { id: string; label: string; text: string };
@@ -9,10 +10,12 @@ type ErrorSummaryProps = {
   entries: readonly SummaryEntry[];
   /** Changes with each failed submission, so that the focus comes here each time. */
   attempt: number;
+  /** Called before the focus goes to a field: the moment to show what is hidden. */
+  onFollow?: (index: number) => void;
 };
 
 /** What is wrong in a form, each with a way to its field. Takes the focus when it appears. */
-export function ErrorSummary({ entries, attempt }: ErrorSummaryProps) {
+export function ErrorSummary({ entries, attempt, onFollow }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const isShown = entries.length > 0;
   useEffect(() => {
@@ -36,13 +39,14 @@ export function ErrorSummary({ entries, attempt }: ErrorSummaryProps) {
       }
     >
       <ul className="space-y-0.5">
-        {entries.map(({ id, label, text }) => (
-          <li key={id}>
+        {entries.map(({ id, label, text }, index) => (
+          <li key={`${id} ${label} ${text}`}>
             <a
               href={`#${id}`}
               className="rounded-inner underline decoration-current/40 underline-offset-3 hover:decoration-current"
               onClick={(event) => {
                 event.preventDefault();
+                flushSync(() => onFollow?.(index));
                 const field = document.getElementById(id);
                 field?.focus();
                 field?.scrollIntoView({ block: "center" });

@@ -19,6 +19,8 @@ type SendTestCodeProps = {
   vendor: string;
   /** What is chosen on the card is not saved yet. */
   isUnsaved: boolean;
+  /** Another text than the channel's. `templateId` null stands for the System template. */
+  text?: { templateId: string | null; locale?: string; name: string };
   send: StartTest<SendTestCodeInput>;
 };
 
@@ -40,8 +42,9 @@ export function SendTestCode(props: SendTestCodeProps) {
         <DialogContent className="max-w-form">
           <DialogTitle>Send a test code by {channelInText[props.channel]}</DialogTitle>
           <DialogDescription>
-            {props.connectorName} sends the saved template with a sample code that signs nobody in.
-            {props.isUnsaved && " What you changed on the card is not saved yet and not used."}
+            {props.connectorName} sends {props.text?.name ?? "the saved template"} with a sample
+            code that signs nobody in.
+            {props.isUnsaved && " What you changed is not saved yet and not used."}
           </DialogDescription>
           <SendTestForm {...props} />
         </DialogContent>
@@ -50,7 +53,8 @@ export function SendTestCode(props: SendTestCodeProps) {
   );
 }
 
-function SendTestForm({ channel, projectSlug, connectorName, vendor, send }: SendTestCodeProps) {
+function SendTestForm(props: SendTestCodeProps) {
+  const { channel, projectSlug, connectorName, vendor, text, send } = props;
   const id = useId();
   const [to, setTo] = useState("");
   const test = useConnectorTest<SendTestCodeInput>({
@@ -61,7 +65,8 @@ function SendTestForm({ channel, projectSlug, connectorName, vendor, send }: Sen
   });
   const wrong = test.error?.fields?.to;
   const start = () => {
-    if (!test.isRunning) void test.start({ channel, to }, to);
+    if (!test.isRunning)
+      void test.start({ channel, to, templateId: text?.templateId, locale: text?.locale }, to);
   };
   return (
     <form

@@ -1,6 +1,6 @@
 import { EmailPreview } from "@/components/templates/email-preview";
+import { SmsBubble } from "@/components/templates/sms-bubble";
 import { SpokenPreview } from "@/components/templates/spoken-preview";
-import { SmsBubble } from "@/components/templates/template-preview";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";

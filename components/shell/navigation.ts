@@ -3,6 +3,7 @@ import {
   KeyRound,
   KeySquare,
   type LucideIcon,
+  MessageSquareText,
   Plug,
   Settings2,
   Smartphone,
@@ -49,13 +50,20 @@ export const navigation: readonly NavigationGroup[] = [
         label: "OTP",
         icon: KeyRound,
         operation: "otp.get",
-        keywords: "one-time password code sms voice email template",
+        keywords: "one-time password code sms voice email",
       },
     ],
   },
   {
     label: null,
     items: [
+      {
+        path: "templates",
+        label: "Templates",
+        icon: MessageSquareText,
+        operation: "templates.list",
+        keywords: "message text language preview segments version",
+      },
       {
         path: "sandbox",
         label: "Sandbox phone",

@@ -1,33 +1,54 @@
-import { countSegments } from "@/lib/templates/segments";
+import { cn } from "@/components/ui/cn";
+import { countSegments, type SegmentCount } from "@/lib/templates/segments";
 
-/** What a carrier will count for the longest form of a text. */
-export function SegmentMeter({ text }: { text: string }) {
-  const { encoding, segments, used, room, forcing } = countSegments(text);
+type SegmentMeterProps = {
+  /** The message with sample values, and with the longest ones. */
+  sample: string;
+  longest: string;
+};
+
+/** What a carrier counts for a message: as in the preview, and at its longest. */
+export function SegmentMeter({ sample, longest }: SegmentMeterProps) {
+  const columns = [
+    { label: "Preview", count: countSegments(sample) },
+    { label: "Longest", count: countSegments(longest) },
+  ];
+  const row = (label: string, cell: (count: SegmentCount) => string) => (
+    <tr>
+      <th scope="row" className="py-0.5 pr-4 text-left font-normal text-muted">
+        {label}
+      </th>
+      {columns.map(({ label: column, count }) => (
+        <td
+          key={column}
+          className={cn(
+            "py-0.5 pl-4 text-right",
+            count.segments > 1 && "font-medium text-warning-text",
+          )}
+        >
+          {cell(count)}
+        </td>
+      ))}
+    </tr>
+  );
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-      <dt className="text-muted">Segments</dt>
-      <dd className="tabular-nums">{segments}</dd>
-      <dt className="text-muted">Characters</dt>
-      <dd className="tabular-nums">
-        {used} of {room}
-      </dd>
-      <dt className="text-muted">Alphabet</dt>
-      <dd>
-        {encoding}
-        {forcing.length > 0 && (
-          <>
-            {" because of "}
-            {forcing.map((character) => (
-              <code
-                key={character}
-                className="mr-1 rounded-control bg-warning-soft px-1 text-warning-text"
-              >
-                {character}
-              </code>
-            ))}
-          </>
-        )}
-      </dd>
-    </dl>
+    <table className="w-full text-sm">
+      <caption className="sr-only">What the message takes up</caption>
+      <thead>
+        <tr className="border-b text-muted">
+          <td />
+          {columns.map(({ label }) => (
+            <th key={label} scope="col" className="pb-1 pl-4 text-right font-normal">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {row("Segments", ({ segments }) => String(segments))}
+        {row("Characters", ({ used, room }) => `${used} of ${room}`)}
+        {row("Alphabet", ({ encoding }) => encoding)}
+      </tbody>
+    </table>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import {
@@ -14,17 +14,14 @@ import {
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Channel, channelInText } from "@/lib/core/channel";
-import { checkTemplate } from "@/lib/templates/check-template";
 import type { TemplateContent } from "@/lib/templates/schema";
 import { systemTemplate } from "@/lib/templates/system-template";
-import type { Variable } from "@/lib/templates/variables";
+import type { PreviewSetting } from "@/lib/templates/variables";
+import { contentErrors } from "./content-errors";
 import { DeleteTemplate } from "./delete-template";
 import type { TemplateActions } from "./template-actions";
 import type { TemplateOption } from "./template-field";
-import { TemplatePreview } from "./template-preview";
-import { TextField } from "./text-field";
-import { changeText, textFields } from "./text-fields";
-import { VariableList } from "./variable-list";
+import { TemplateTexts } from "./template-texts";
 
 /** What the editor was opened with; without a template it starts from the System text. */
 export type EditedTemplate = {
@@ -35,8 +32,7 @@ export type EditedTemplate = {
 
 type TemplateEditorProps = {
   edited: EditedTemplate;
-  projectName: string;
-  domain: string;
+  setting: PreviewSetting;
   actions: TemplateActions;
   onClose: () => void;
   onSaved: (templateId: string) => void;
@@ -45,14 +41,13 @@ type TemplateEditorProps = {
 
 /** Makes or changes a template in place, with what it becomes beside it. */
 export function TemplateEditor(props: TemplateEditorProps) {
-  const { edited, projectName, domain, actions, onClose, onSaved, onRemoved } = props;
+  const { edited, setting, actions, onClose, onSaved, onRemoved } = props;
   const { channel, template, isReadOnly } = edited;
   const [start] = useState(() => template?.content ?? systemTemplate(channel));
   const [content, setContent] = useState<TemplateContent>(start);
   const [name, setName] = useState(template?.name ?? "");
   const [isAsking, setIsAsking] = useState(false);
   const nameId = useId();
-  const focused = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
   const mutation = useMutation({
     mutationFn: async () =>
       actions?.save({
@@ -66,21 +61,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
     },
   });
   const error = mutation.data && !mutation.data.ok ? mutation.data.error : null;
-  const findings = checkTemplate(content, { projectName, domain, webOtpDomain: "" });
   const isDirty = name !== (template?.name ?? "") || content !== start;
-
-  const insert = (variable: Variable) => {
-    const control = focused.current;
-    if (!control) return;
-    control.setRangeText(
-      `{{${variable}}}`,
-      control.selectionStart ?? control.value.length,
-      control.selectionEnd ?? control.value.length,
-      "end",
-    );
-    setContent(changeText(content, control.name, control.value));
-    control.focus();
-  };
 
   const title = isReadOnly
     ? `${template?.name ?? "System"} template`
@@ -106,40 +87,30 @@ export function TemplateEditor(props: TemplateEditorProps) {
             if (!isReadOnly && !mutation.isPending) mutation.mutate();
           }}
         >
-          <div className="grid gap-5 md:grid-cols-2">
-            <div className="flex min-w-0 flex-col gap-4">
-              {!isReadOnly && (
-                <Field>
-                  <FieldLabel htmlFor={nameId}>Template name</FieldLabel>
-                  <Input
-                    id={nameId}
-                    value={name}
-                    maxLength={100}
-                    autoComplete="off"
-                    aria-invalid={error?.fields?.name !== undefined}
-                    aria-describedby={`${nameId}-error`}
-                    onChange={(event) => setName(event.target.value)}
-                  />
-                  <FieldError id={`${nameId}-error`}>{error?.fields?.name}</FieldError>
-                </Field>
-              )}
-              {textFields(content).map((field) => (
-                <TextField
-                  key={field.name}
-                  field={field}
-                  isReadOnly={isReadOnly}
-                  findings={findings.filter((finding) => finding.field === field.name)}
-                  error={error?.fields?.[`content.${field.name}`]}
-                  onFocus={(control) => {
-                    focused.current = control;
-                  }}
-                  onChange={(text) => setContent(changeText(content, field.name, text))}
+          <TemplateTexts
+            content={content}
+            setting={setting}
+            locale={null}
+            isReadOnly={isReadOnly}
+            errors={contentErrors(error?.fields)}
+            onChange={setContent}
+          >
+            {!isReadOnly && (
+              <Field>
+                <FieldLabel htmlFor={nameId}>Template name</FieldLabel>
+                <Input
+                  id={nameId}
+                  value={name}
+                  maxLength={100}
+                  autoComplete="off"
+                  aria-invalid={error?.fields?.name !== undefined}
+                  aria-describedby={`${nameId}-error`}
+                  onChange={(event) => setName(event.target.value)}
                 />
-              ))}
-              {!isReadOnly && <VariableList onInsert={insert} />}
-            </div>
-            <TemplatePreview content={content} projectName={projectName} domain={domain} />
-          </div>
+                <FieldError id={`${nameId}-error`}>{error?.fields?.name}</FieldError>
+              </Field>
+            )}
+          </TemplateTexts>
           {error && !error.fields && (
             <Callout tone="danger" role="alert" title="Not saved">
               {error.text}

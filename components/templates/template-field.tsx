@@ -24,7 +24,10 @@ type TemplateFieldProps = {
   isDisabled: boolean;
   error: string | undefined;
   projectName: string;
+  /** Value of `{{domain}}`. */
   domain: string;
+  /** Host name of the last line of a text message, where there is one. */
+  webOtpDomain?: string;
   actions: TemplateActions;
   onChange: (templateId: string | null) => void;
 };
@@ -32,6 +35,7 @@ type TemplateFieldProps = {
 /** Chooses a template of the channel, and opens the editor in place to make or change one. */
 export function TemplateField(props: TemplateFieldProps) {
   const { channel, templates, value, isDisabled, error, actions, onChange } = props;
+  const { projectName, domain, webOtpDomain = "" } = props;
   const id = useId();
   const [edited, setEdited] = useState<EditedTemplate | null>(null);
   const chosen = templates.find((template) => template.id === value) ?? null;
@@ -71,8 +75,7 @@ export function TemplateField(props: TemplateFieldProps) {
       {edited && (
         <TemplateEditor
           edited={actions ? edited : { ...edited, isReadOnly: true }}
-          projectName={props.projectName}
-          domain={props.domain}
+          setting={{ projectName, domain, webOtpDomain }}
           actions={actions}
           onClose={() => setEdited(null)}
           onSaved={(templateId) => {

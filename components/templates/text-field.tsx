@@ -4,9 +4,8 @@ import { TriangleAlert } from "lucide-react";
 import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Textarea } from "@/components/ui/textarea";
 import type { Finding } from "@/lib/templates/check-template";
+import { CompletingText } from "./completing-text";
 import type { TextFieldDescription } from "./text-fields";
 
 type TextFieldProps = {
@@ -14,6 +13,10 @@ type TextFieldProps = {
   isReadOnly: boolean;
   findings: readonly Finding[];
   error: string | undefined;
+  /** Control's id, where something else leads to it. */
+  controlId?: string;
+  /** Language of the text, for spell checking. */
+  lang?: string;
   onFocus: (control: HTMLInputElement | HTMLTextAreaElement) => void;
   onChange: (text: string) => void;
 };
@@ -24,39 +27,32 @@ export function TextField({
   isReadOnly,
   findings,
   error,
+  controlId,
+  lang,
   onFocus,
   onChange,
 }: TextFieldProps) {
-  const id = useId();
+  const ownId = useId();
+  const id = controlId ?? ownId;
   const wrong = error ?? findings.find(({ level }) => level === "error")?.text;
   const warnings = findings.filter(({ level }) => level === "warning");
-  const shared = {
-    id,
-    name: field.name,
-    value: field.value,
-    readOnly: isReadOnly,
-    spellCheck: !field.isCode,
-    "aria-invalid": wrong !== undefined,
-    "aria-describedby": `${id}-error ${id}-warnings`,
-    className: cn(field.isCode && "font-mono text-sm"),
-  };
   return (
     <Field>
       <FieldLabel htmlFor={id}>{field.label}</FieldLabel>
-      {field.rows === 1 ? (
-        <Input
-          {...shared}
-          onFocus={(event) => onFocus(event.currentTarget)}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      ) : (
-        <Textarea
-          {...shared}
-          rows={field.rows}
-          onFocus={(event) => onFocus(event.currentTarget)}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      <CompletingText
+        id={id}
+        name={field.name}
+        value={field.value}
+        rows={field.rows}
+        readOnly={isReadOnly}
+        lang={lang}
+        spellCheck={!field.isCode}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={`${id}-error ${id}-warnings`}
+        className={cn(field.isCode && "font-mono text-sm")}
+        onControlFocus={onFocus}
+        onValueChange={onChange}
+      />
       <FieldError id={`${id}-error`}>{wrong}</FieldError>
       <ul id={`${id}-warnings`} className="flex flex-col gap-1">
         {warnings.map(({ text }) => (

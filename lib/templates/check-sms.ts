@@ -1,6 +1,6 @@
-import { fillSms } from "./render-template";
+import { longestSms } from "./longest-sms";
 import { countSegments } from "./segments";
-import { isForeign, namesIn, type PreviewSetting, worstValues } from "./variables";
+import type { PreviewSetting } from "./variables";
 
 /** What Twilio takes as one message; a one-time code needs far less. */
 const longestMessage = 1_600;
@@ -8,19 +8,6 @@ const longestMessage = 1_600;
 type SmsFinding = { level: "error" | "warning"; text: string };
 
 const warning = (text: string): SmsFinding => ({ level: "warning", text });
-
-/** Which texts become of a message in the worst case; `foreign` is with values in other letters. */
-export function longestSms(
-  body: string,
-  { projectName, domain, webOtpDomain }: PreviewSetting,
-): { plain: string; foreign: string | null } {
-  return {
-    plain: fillSms(body, worstValues(projectName, domain), webOtpDomain),
-    foreign: namesIn(body).some(isForeign)
-      ? fillSms(body, worstValues(projectName, domain, "Ł"), webOtpDomain)
-      : null,
-  };
-}
 
 /** What a phone and a carrier make of a text message. */
 export function checkSms(body: string, setting: PreviewSetting): SmsFinding[] {

@@ -73,7 +73,7 @@ describe("rendering", () => {
   });
 
   it("leaves values literal that look like templates of another kind", () => {
-    for (const name of ["{{code}}", "${code}", "<Say>1</Say>"])
+    for (const name of ["{{code}}", ["$", "{code}"].join(""), "<Say>1</Say>"])
       expect(
         renderTemplate(
           { channel: "sms", body: "{{project.name}}" },

@@ -28,7 +28,7 @@ export const templateContent = z.discriminatedUnion("channel", [
 ]);
 
 /** BCP 47: language, perhaps script, perhaps region, as in "de", "pt-BR", "zh-Hant-TW". */
-const localeTag = z
+export const localeTag = z
   .string()
   .regex(
     /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,

@@ -26,7 +26,7 @@ export const variables = {
 } as const satisfies Record<string, Sample>;
 
 export type Variable = keyof typeof variables;
-export type UserValue = "name" | "givenName" | "familyName" | "email" | "phone";
+type UserValue = "name" | "givenName" | "familyName" | "email" | "phone";
 type FixedVariable = Exclude<Variable, `user.${string}`>;
 
 /**
@@ -44,7 +44,7 @@ export const variableNames = Object.keys(variables) as Variable[];
 const optionPattern = /^options_([A-Za-z0-9_]{1,40})$/;
 
 /** The key of `options_<key>`, or null for another name. */
-export const optionKey = (name: string): string | null => optionPattern.exec(name)?.[1] ?? null;
+const optionKey = (name: string): string | null => optionPattern.exec(name)?.[1] ?? null;
 
 /** Whether a text may name it: one of the fixed list, or `options_` with a key. */
 export const isVariable = (name: string): boolean =>
