@@ -20,6 +20,7 @@ import type { Result } from "@/lib/core/result";
 import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { listMessages as listSentMessages } from "@/lib/messages/list-messages";
+import { clearUserLimits } from "@/lib/otp/clear-user-limits";
 import { getOtp } from "@/lib/otp/get-otp";
 import { otpPolicy } from "@/lib/otp/policy";
 import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
@@ -147,6 +148,7 @@ const verbs = {
     (ctx) => updateEndUser(ctx, { userId: missing.endUser, changes: {} }),
     (ctx) => setEndUserStatus(ctx, { userId: missing.endUser, status: "disabled" }),
     (ctx) => setTestCode(ctx, { userId: missing.endUser }),
+    (ctx) => clearUserLimits(ctx, { userId: missing.endUser }),
   ],
   "users.signOut": [(ctx) => endEndUserSessions(ctx, { userId: missing.endUser })],
   "users.delete": [

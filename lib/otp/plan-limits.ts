@@ -16,6 +16,13 @@ const day = 24 * hour;
 /** The counter that holds back the next send to a recipient; a refused send gives it back. */
 export const gapKey = (destination: string): string => `gap:${destination}`;
 
+/** Every counter of sends to one recipient. */
+export const recipientKeys = (destination: string): string[] => [
+  gapKey(destination),
+  `window:${destination}`,
+  `day:${destination}`,
+];
+
 /** Numbers that differ in their last four digits only are one prefix. */
 const prefixOf = (e164: string): string => e164.slice(0, -4);
 

@@ -34,3 +34,5 @@ export const sendTestCodeInput = z.object({
   locale: z.string().max(50).optional(),
 });
 export type SendTestCodeInput = z.infer<typeof sendTestCodeInput>;
+
+export const clearUserLimitsInput = z.object({ userId: z.string().regex(idPattern("endUser")) });
