@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, ne, or, sql } from "drizzle-orm";
 import { accounts, sessions, users } from "@/drizzle/schema/auth";
 import { rateLimits } from "@/drizzle/schema/limits";
 import { members, projects } from "@/drizzle/schema/projects";
@@ -21,6 +21,19 @@ export async function findMembership(
     .from(projects)
     .leftJoin(members, and(eq(members.projectId, projects.id), eq(members.userId, userId)))
     .where(eq(projects.slug, slug));
+  return row ?? null;
+}
+
+/** The project with this id or slug. */
+export async function selectProjectByName(
+  db: Queryable,
+  idOrSlug: string,
+): Promise<Project | null> {
+  const [row] = await db
+    .select({ id: projects.id, slug: projects.slug, name: projects.name })
+    .from(projects)
+    .where(or(eq(projects.id, idOrSlug), eq(projects.slug, idOrSlug)))
+    .limit(1);
   return row ?? null;
 }
 

@@ -8,7 +8,7 @@ function isCommand(name: string): name is keyof typeof commands {
 function printHelp(): void {
   console.log("npm run patchbay -- <command>\n");
   for (const [name, { summary }] of Object.entries(commands)) {
-    console.log(`  ${name.padEnd(14)} ${summary}`);
+    console.log(`  ${name.padEnd(19)} ${summary}`);
   }
 }
 
