@@ -21,17 +21,17 @@ const send = (key: string, loginId: string, more: { path?: string; token?: strin
     headers: { "Idempotency-Key": key },
   });
 
-test("20 keys with 10 calls each at once send one message each and answer alike", async () => {
+test("eight keys with 8 calls each at once send one message each and answer alike", async () => {
   const before = await countOnPhone(project);
-  const keys = Array.from({ length: 20 }, (_, index) => ({ key: `k-${index}`, to: freshNumber() }));
+  const keys = Array.from({ length: 8 }, (_, index) => ({ key: `k-${index}`, to: freshNumber() }));
   for (const { key, to } of keys) {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => send(key, to)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(key, to)));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const replayed = answers.filter(({ headers }) => headers.get("idempotent-replayed") === "true");
-    expect(replayed).toHaveLength(9);
+    expect(replayed).toHaveLength(7);
   }
-  expect(await countOnPhone(project)).toBe(before + 20);
+  expect(await countOnPhone(project)).toBe(before + 8);
 });
 
 test("another server on the same database answers the same", async () => {

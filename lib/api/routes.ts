@@ -3,6 +3,14 @@ import { keyRoutes } from "./key-routes";
 import { otpRoutes } from "./otp-routes";
 import type { Route } from "./route";
 import { sessionRoutes } from "./session-routes";
+import { userRoutes } from "./user-routes";
+import { userUpdateRoutes } from "./user-update-routes";
 
 /** Every call of the REST API: the one table that dispatcher, description and tests are made of. */
-export const routes: readonly Route[] = [...otpRoutes, ...sessionRoutes, ...keyRoutes];
+export const routes: readonly Route[] = [
+  ...otpRoutes,
+  ...sessionRoutes,
+  ...userRoutes,
+  ...userUpdateRoutes,
+  ...keyRoutes,
+];

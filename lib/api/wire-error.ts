@@ -87,7 +87,7 @@ export function answerFailure(error: AppError, special?: WireNames): WireAnswer 
 
 function describe({ text, fields = {} }: AppError): string {
   const lines = Object.entries(fields).map(([name, sentence]) =>
-    name === "" ? sentence : `${name}: ${sentence}`,
+    name === "" ? sentence : `${name.replace(/^changes\./, "")}: ${sentence}`,
   );
   return lines.length > 0 ? lines.join(" ") : text;
 }

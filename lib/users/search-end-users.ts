@@ -2,12 +2,12 @@ import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import type { AppError } from "@/lib/core/errors";
-import { parseLoginId } from "@/lib/core/login-id";
 import { parseInput } from "@/lib/core/parse-input";
 import { ok, type Result } from "@/lib/core/result";
+import { matchesOf } from "./matches-of";
 import { mayReveal, reveal } from "./reveal";
 import { type EndUserPage, type SearchEndUsersInput, searchEndUsersInput } from "./schema";
-import { type Match, searchEndUserIds, selectEndUsers } from "./store";
+import { searchEndUserIds, selectEndUsers } from "./store";
 
 /**
  * Users of the project, newest first, a page at a time: everybody, or whose login id, e-mail,
@@ -39,22 +39,4 @@ export async function searchEndUsers(
     users: users.map((user) => reveal(ctx, user)),
     nextCursor: ids.length > limit ? (page.at(-1) ?? null) : null,
   });
-}
-
-function matchesOf(query: string, mayGuess: boolean): Match[] {
-  const text = query.normalize("NFKC").trim().toLowerCase();
-  const whole = parseLoginId(query);
-  const digits = text.replace(/[\s().-]/g, "");
-  const matches: Match[] = [{ by: "name", text }];
-  if (whole.ok) matches.push({ by: "whole", text: whole.value.loginId });
-  const isNumber = /^\+?\d+$/.test(digits);
-  if (mayGuess) {
-    matches.push({ by: "start", text });
-    // As people write a number, and without its plus.
-    if (isNumber && digits !== text) matches.push({ by: "start", text: digits });
-    if (isNumber && !digits.startsWith("+")) matches.push({ by: "start", text: `+${digits}` });
-  }
-  const tail = mayGuess ? /^\d{3,15}$/ : /^\d{4}$/;
-  if (tail.test(digits)) matches.push({ by: "phone-end", text: digits });
-  return matches;
 }
