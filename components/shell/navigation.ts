@@ -1,5 +1,6 @@
 import {
   CircleUser,
+  House,
   KeyRound,
   KeySquare,
   type LucideIcon,
@@ -33,6 +34,13 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: null,
     items: [
+      {
+        path: "home",
+        label: "Home",
+        icon: House,
+        operation: "project.read",
+        keywords: "overview dashboard charts figures sent delivered verified spend latency",
+      },
       {
         path: "connectors",
         label: "Connectors",

@@ -9,5 +9,5 @@ export async function landingPath(db: Db, userId: string, next: string | null): 
   const asked = nextPath(next ?? undefined);
   const slug = asked ? null : await findFirstProjectSlug(db, userId);
   // Put together at run time, which the route types cannot follow; `nextPath` lets console pages through only.
-  return (asked ?? (slug ? `/p/${slug}/connectors` : "/no-project")) as Route;
+  return (asked ?? (slug ? `/p/${slug}/home` : "/no-project")) as Route;
 }

@@ -64,7 +64,7 @@ export async function requireViewer(slug: string): Promise<ViewerCtx> {
     const { actor, role } = ctx.value;
     if (allowed.ok && actor.kind === "user" && role) return { ...ctx.value, actor, role };
   } else if (ctx.error.code === "unauthenticated") {
-    const here = (await headers()).get("x-patchbay-path") ?? `/p/${slug}/connectors`;
+    const here = (await headers()).get("x-patchbay-path") ?? `/p/${slug}/home`;
     redirect(signInPath(here));
   }
   notFound();

@@ -18,6 +18,24 @@ export const errorClasses = {
 
 export type ErrorClass = keyof typeof errorClasses;
 
+/** The same in a word or three, for tables and charts. */
+export const errorClassNames = {
+  bad_recipient: "Bad recipient",
+  blocked_country: "Country blocked",
+  blocked_by_provider: "Blocked by provider",
+  opted_out: "Opted out",
+  unreachable: "Unreachable",
+  filtered: "Filtered",
+  sender: "Sender",
+  credentials: "Credentials",
+  account: "Provider account",
+  throttled: "Throttled",
+  content: "Content",
+  configuration: "Configuration",
+  provider_down: "Provider down",
+  unknown_outcome: "Unknown outcome",
+} as const satisfies Record<ErrorClass, string>;
+
 /** What a provider answered, free of secrets, recipients and message texts. */
 export type ProviderAnswer = {
   httpStatus?: number;

@@ -4,5 +4,5 @@ import { requireViewer } from "@/lib/http/request-context";
 
 export default async function ProjectPage({ params }: PageProps<"/p/[project]">) {
   const { project } = await requireViewer((await params).project);
-  redirect(consolePath(project.slug, "connectors"));
+  redirect(consolePath(project.slug, "home"));
 }

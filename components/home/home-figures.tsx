@@ -1,0 +1,93 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { RefreshError } from "@/components/sandbox/refresh-error";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { HomeView, Period } from "@/lib/home/schema";
+import { ConnectorsPanel } from "./connectors-panel";
+import { CountriesChart } from "./countries-chart";
+import { fetchHome } from "./fetch-home";
+import { KeyFigures } from "./key-figures";
+import { LatencyChart } from "./latency-chart";
+import { MessagesChart } from "./messages-chart";
+import { RefusalsChart } from "./refusals-chart";
+import { SpendChart } from "./spend-chart";
+
+/** How often each period is read again: about as often as it could look different. */
+const refreshMs = { hour: 5_000, day: 60_000, month: 300_000 } as const satisfies Record<
+  Period,
+  number
+>;
+
+type HomeFiguresProps = {
+  projectSlug: string;
+  /** What the page was rendered with. */
+  initial: HomeView;
+  /** Stands in place of the charts where nothing was sent. */
+  empty: ReactNode;
+};
+
+/** What became of the messages of a period, refreshed by itself while the tab is visible. */
+export function HomeFigures({ projectSlug, initial, empty }: HomeFiguresProps) {
+  const { period } = initial;
+  const query = useQuery({
+    queryKey: ["home", projectSlug, period],
+    queryFn: ({ signal }) => fetchHome({ projectSlug, period, signal }),
+    initialData: initial,
+    initialDataUpdatedAt: new Date(initial.readAt).getTime(),
+    staleTime: refreshMs[period],
+    // Who was signed out stays so: asking again and again would tell nothing new.
+    refetchInterval: ({ state }) =>
+      state.error instanceof RefreshError && state.error.isSignedOut ? false : refreshMs[period],
+  });
+  // Kept from an earlier visit to this period, the cache may be older than the page.
+  const home = query.data.readAt < initial.readAt ? initial : query.data;
+  return (
+    <>
+      {query.isError && <NotRefreshing error={query.error} />}
+      {home.total.counts.all === 0 ? (
+        empty
+      ) : (
+        <div className="grid items-stretch gap-4 lg:grid-cols-2">
+          <div className="min-w-0 lg:col-span-2">
+            <KeyFigures total={home.total} />
+          </div>
+          <div className="min-w-0 lg:col-span-2">
+            <MessagesChart home={home} />
+          </div>
+          <CountriesChart countries={home.countries} />
+          <RefusalsChart classes={home.classes} />
+          <LatencyChart home={home} />
+          <SpendChart home={home} />
+          <div className="min-w-0 lg:col-span-2">
+            <ConnectorsPanel connectors={home.connectors} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NotRefreshing({ error }: { error: Error }) {
+  const isSignedOut = error instanceof RefreshError && error.isSignedOut;
+  return (
+    <Callout
+      tone="warning"
+      role="status"
+      className="mb-4"
+      actions={
+        isSignedOut && (
+          <Button size="sm" onClick={() => window.location.reload()}>
+            Sign in
+          </Button>
+        )
+      }
+    >
+      {isSignedOut
+        ? "Your session has ended. Sign in to see new numbers."
+        : "The server does not answer. The numbers go on as soon as it does."}
+    </Callout>
+  );
+}
