@@ -3,12 +3,15 @@ import type { Role } from "@/lib/auth/permissions";
 import type { SandboxMessage } from "@/lib/sandbox/schema";
 import { fakeTwilio } from "./fakes/twilio/control";
 import type { PhoneDelivery } from "./people/deliver-to-phone";
+import type { HomeFilling } from "./people/fill-home";
 import type { MadeProject } from "./people/make-project";
 import { type Watch, watchPages } from "./support/watch-page";
 
 type Project = MadeProject & {
   /** Address of a page: `path("otp")`. */
   path(page: string): string;
+  /** Puts what Home counts into the database: sent messages, trouble, test users. */
+  fillHome(filling: Omit<HomeFilling, "projectId">): Promise<void>;
   /** Puts a message on the sandbox phone. */
   deliver(message: SandboxMessage): Promise<void>;
 };
@@ -48,6 +51,9 @@ export const test = base.extend<Options & Fixtures, Shared>({
     await use({
       ...made,
       path: (page) => `/p/${made.slug}/${page}`,
+      fillHome: async (filling) => {
+        await askPeople("figures", { projectId: made.id, ...filling } satisfies HomeFilling);
+      },
       deliver: async (message) => {
         await askPeople("messages", { projectId: made.id, message } satisfies PhoneDelivery);
       },

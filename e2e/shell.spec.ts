@@ -3,6 +3,7 @@ import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
 
 const pages = [
+  { path: "home", heading: "Home" },
   { path: "connectors", heading: "Connectors" },
   { path: "connectors/new/twilio", heading: "Twilio" },
   { path: "connectors/new/smtp", heading: "SMTP" },

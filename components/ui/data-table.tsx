@@ -31,7 +31,7 @@ export function DataTable({ caption, columns, rows, total }: DataTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={total && "[&>tr:last-child>*]:border-b-0"}>
           {rows.map(({ key, cells }) => (
             <tr key={key}>
               {columns.map(({ key: column }, index) => {

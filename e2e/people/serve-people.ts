@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { listenOnLoopback } from "../fakes/listen";
 import { deliverToPhone, type PhoneDelivery } from "./deliver-to-phone";
+import { fillHome, type HomeFilling } from "./fill-home";
 import { makeProject } from "./make-project";
 
 // Makes what the browser tests need and no page makes, by the verbs of the product.
@@ -24,5 +25,6 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   let text = "";
   for await (const part of request.setEncoding("utf8")) text += part;
   // Only the fixtures of these tests send here, and they are typed.
+  if (request.url === "/figures") return fillHome(JSON.parse(text) as HomeFilling);
   return deliverToPhone(JSON.parse(text) as PhoneDelivery);
 }

@@ -29,7 +29,7 @@ export type Spend = { currency: string; amount: number };
 export type Latency = { median: number; slow: number };
 
 /** One bar of the charts. `at` is its start, ISO 8601 in UTC. */
-export type HomeStep = { at: string; counts: Counts; latency: Latency | null; spend: Spend[] };
+type HomeStep = { at: string; counts: Counts; latency: Latency | null; spend: Spend[] };
 
 /** What Home shows of a period; test sends are not in it. Safe for the browser. */
 export type HomeView = {
