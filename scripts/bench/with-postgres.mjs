@@ -18,7 +18,7 @@ for (const source of [script, ...others]) await bundle(source, bundled(source));
 const dataDir = inModules(`.cache/patchbay-${path.basename(path.dirname(script))}-bench`);
 await endLeftover(dataDir);
 await rm(dataDir, { recursive: true, force: true });
-await mkdir(dataDir, { recursive: true, mode: 0o700 });
+await mkdir(dataDir, { recursive: true, mode: 0o711 });
 const postgres = await startEmbeddedPostgres({ dataDir });
 process.env.BENCH_POSTGRES = postgres.url();
 try {
