@@ -5,6 +5,7 @@ import { fakeTwilio } from "./fakes/twilio/control";
 import type { PhoneDelivery } from "./people/deliver-to-phone";
 import type { HomeFilling } from "./people/fill-home";
 import type { MadeProject } from "./people/make-project";
+import type { EndUserSignIn } from "./people/sign-in-end-user";
 import { type Watch, watchPages } from "./support/watch-page";
 
 type Project = MadeProject & {
@@ -14,6 +15,8 @@ type Project = MadeProject & {
   fillHome(filling: Omit<HomeFilling, "projectId">): Promise<void>;
   /** Puts a message on the sandbox phone. */
   deliver(message: SandboxMessage): Promise<void>;
+  /** Makes an end user who has signed in some times. */
+  signIn(user: Omit<EndUserSignIn, "projectId">): Promise<{ userId: string }>;
 };
 
 type Options = {
@@ -56,6 +59,11 @@ export const test = base.extend<Options & Fixtures, Shared>({
       },
       deliver: async (message) => {
         await askPeople("messages", { projectId: made.id, message } satisfies PhoneDelivery);
+      },
+      signIn: async (user) => {
+        const input: EndUserSignIn = { projectId: made.id, ...user };
+        // As above: typed where it is made.
+        return (await askPeople("end-users", input)) as { userId: string };
       },
     });
   },

@@ -8,6 +8,7 @@ import {
   Plug,
   Settings2,
   Smartphone,
+  Users,
 } from "lucide-react";
 import type { Route } from "next";
 import type { Operation } from "@/lib/auth/permissions";
@@ -71,6 +72,13 @@ export const navigation: readonly NavigationGroup[] = [
         icon: MessageSquareText,
         operation: "templates.list",
         keywords: "message text language preview segments version",
+      },
+      {
+        path: "users",
+        label: "Users",
+        icon: Users,
+        operation: "users.list",
+        keywords: "end user account login id session sign out test user disable delete",
       },
       {
         path: "sandbox",

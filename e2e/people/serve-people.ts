@@ -4,6 +4,7 @@ import { listenOnLoopback } from "../fakes/listen";
 import { deliverToPhone, type PhoneDelivery } from "./deliver-to-phone";
 import { fillHome, type HomeFilling } from "./fill-home";
 import { makeProject } from "./make-project";
+import { type EndUserSignIn, signInEndUser } from "./sign-in-end-user";
 
 // Makes what the browser tests need and no page makes, by the verbs of the product.
 const port = Number(process.env.PEOPLE_PORT ?? "3902");
@@ -26,5 +27,6 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   for await (const part of request.setEncoding("utf8")) text += part;
   // Only the fixtures of these tests send here, and they are typed.
   if (request.url === "/figures") return fillHome(JSON.parse(text) as HomeFilling);
+  if (request.url === "/end-users") return signInEndUser(JSON.parse(text) as EndUserSignIn);
   return deliverToPhone(JSON.parse(text) as PhoneDelivery);
 }

@@ -6,7 +6,7 @@ import type { Result } from "@/lib/core/result";
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
 
-export const endUserStatuses = ["enabled", "disabled", "invited"] as const;
+const endUserStatuses = ["enabled", "disabled", "invited"] as const;
 export type EndUserStatus = (typeof endUserStatuses)[number];
 
 /** An end user as it may leave the server: no hash, no secret. */

@@ -1,0 +1,134 @@
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { FormProblem } from "@/components/auth/form-problem";
+import { TextField } from "@/components/auth/text-field";
+import { useSubmit } from "@/components/auth/use-submit";
+import { Button } from "@/components/ui/button";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogTitle,
+} from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { maxTestDays, testCodeSchema } from "@/lib/users/schema";
+import { TestUserHelp } from "./test-user-help";
+import type { UserListActions } from "./user-actions";
+
+type CreateTestUserDialogProps = {
+  open: boolean;
+  onClose: () => void;
+  create: UserListActions["createTestUser"];
+  onCreated: () => void;
+  projectId: string;
+  apiUrl: string;
+};
+
+/** Makes a test user, then shows once how to sign in as it. */
+export function CreateTestUserDialog({ open, onClose, ...props }: CreateTestUserDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <DialogContent>
+        <Steps onClose={onClose} {...props} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+type Made = { loginId: string; code: string; phone: string; endsAt: string | null };
+
+function Steps({
+  create,
+  onCreated,
+  onClose,
+  projectId,
+  apiUrl,
+}: Omit<CreateTestUserDialogProps, "open">) {
+  const [made, setMade] = useState<Made | null>(null);
+  const [code] = useState(suggestCode);
+  const form = useForm({ defaultValues: { loginId: "", name: "", code, days: "30" } });
+  const { submit, isPending, problem } = useSubmit(
+    form,
+    ({ days, ...values }) => create({ ...values, days: Number(days) }),
+    (user) => {
+      const { loginIds, phone, testEndsAt } = user;
+      setMade({
+        loginId: loginIds[0] ?? "",
+        code: form.getValues("code").trim(),
+        phone,
+        endsAt: testEndsAt,
+      });
+      onCreated();
+    },
+  );
+  const { errors } = form.formState;
+  if (made)
+    return (
+      <>
+        <DialogTitle>Test user created</DialogTitle>
+        <DialogDescription>
+          Keep the code: it is not stored in readable form and not shown again.
+        </DialogDescription>
+        <TestUserHelp {...made} projectId={projectId} apiUrl={apiUrl} />
+        <DialogFooter>
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </DialogFooter>
+      </>
+    );
+  return (
+    <>
+      <DialogTitle>Create test user</DialogTitle>
+      <DialogDescription>
+        Signs in with a fixed code, and nothing is ever sent to it: for automated tests, or for
+        somebody who reviews your app.
+      </DialogDescription>
+      <form method="post" noValidate onSubmit={submit}>
+        <FormProblem error={problem} />
+        <TextField
+          label="Login id"
+          help="A number or an address that nobody has, for example test@example.com. It may not belong to a real user."
+          autoComplete="off"
+          error={errors.loginId?.message}
+          registration={form.register("loginId")}
+        />
+        <TextField
+          label="Name (optional)"
+          autoComplete="off"
+          error={errors.name?.message}
+          registration={form.register("name")}
+        />
+        <TextField
+          label="Fixed code"
+          help="6 to 8 digits. Whoever knows it is in."
+          inputMode="numeric"
+          autoComplete="off"
+          error={errors.code?.message}
+          registration={form.register("code")}
+        />
+        <TextField
+          label="Works for days"
+          help={`The code stops working after that, ${maxTestDays} days at most.`}
+          inputMode="numeric"
+          autoComplete="off"
+          error={errors.days?.message}
+          registration={form.register("days")}
+        />
+        <DialogFooter>
+          <SubmitButton pending={isPending}>Create test user</SubmitButton>
+        </DialogFooter>
+      </form>
+    </>
+  );
+}
+
+/** Six random digits that are not easy to guess. */
+function suggestCode(): string {
+  for (;;) {
+    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const code = String(random % 1_000_000).padStart(6, "0");
+    if (testCodeSchema.safeParse(code).success) return code;
+  }
+}
