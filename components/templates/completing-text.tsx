@@ -89,19 +89,22 @@ export function CompletingText({
           sideOffset={4}
           collisionPadding={8}
           role="presentation"
-          className="floating z-50 max-h-64 w-(--radix-popover-trigger-width) max-w-sm min-w-56 overflow-y-auto p-1"
+          className="floating z-50 w-(--radix-popover-trigger-width) max-w-sm min-w-56"
         >
-          <OptionList
-            id={listId}
-            label="Values"
-            ref={list}
-            options={completion.options}
-            value=""
-            active={active}
-            onActiveChange={completion.setActive}
-            onTake={completion.take}
-            mono
-          />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys */}
+          <div tabIndex={0} className="max-h-64 overflow-y-auto rounded-card p-1">
+            <OptionList
+              id={listId}
+              label="Values"
+              ref={list}
+              options={completion.options}
+              value=""
+              active={active}
+              onActiveChange={completion.setActive}
+              onTake={completion.take}
+              mono
+            />
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -29,7 +29,7 @@ export function TemplatePreview({ content, setting, locale, onChange }: Template
   });
   return (
     <section aria-label="Preview" className="flex min-w-0 flex-col gap-3">
-      <h3 className="text-sm font-medium text-muted">Preview with sample values</h3>
+      <p className="text-sm font-medium text-muted">Preview with sample values</p>
       {message.channel === "sms" && <SmsBubble text={message.text} isMarked />}
       {content.channel === "sms" && message.channel === "sms" && (
         <>
