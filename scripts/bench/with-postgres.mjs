@@ -10,7 +10,8 @@ import { endLeftover } from "../launcher/postgres/end-leftover.mjs";
 import { inModules, root } from "../launcher/root.mjs";
 
 const [, , script = "", ...others] = process.argv;
-await ensureBuilt();
+// Only the benchmark of the server as a whole needs it built.
+if (script.includes("/otp/")) await ensureBuilt();
 /** @type {(source: string) => string} */
 const bundled = (source) => `dist/${source.replaceAll("/", "-").replace(/\.ts$/, "")}.mjs`;
 for (const source of [script, ...others]) await bundle(source, bundled(source));
