@@ -37,7 +37,7 @@ export function maskPhone(text: string): string {
     : `${text.slice(0, 2)}${"•".repeat(text.length - 4)}${text.slice(-2)}`;
 }
 
+const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
+
 /** English name of a two-letter country code; the code itself where the platform knows no name. */
-export function countryName(country: string): string {
-  return new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country;
-}
+export const countryName = (country: string): string => regionNames.of(country) ?? country;

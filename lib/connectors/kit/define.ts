@@ -60,9 +60,19 @@ export type FieldDescription = {
   variants?: Record<string, FieldDescription[]>;
 };
 
+const described = new WeakMap<z.ZodObject, FieldDescription[]>();
+
 /** The fields of a type in the order of its form. Throws for a field that has no description. */
 export function describeFields(config: z.ZodObject): FieldDescription[] {
-  return Object.entries(config.shape).map(([name, schema]) => describe(name, schema as z.ZodType));
+  const known = described.get(config);
+  if (known) return known;
+  const fields = Object.entries(config.shape).map(([name, schema]) =>
+    // Shapes hold schemas; zod's own type for them is wider.
+    describe(name, schema as z.ZodType),
+  );
+  // Every send asks, and a type's form never changes.
+  described.set(config, fields);
+  return fields;
 }
 
 function describe(path: string, schema: z.ZodType): FieldDescription {
