@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020";
 import { expect, test } from "vitest";
@@ -130,4 +131,17 @@ test("the document is served to whoever asks", async () => {
   expect(await answer.json()).toMatchObject({ openapi: "3.1.0" });
   const posted = await fetch(`${front.url}/api/openapi.json`, { method: "POST" });
   expect(posted.status).toBe(405);
+});
+
+test("the guide lists every refusal with its status and its meaning", () => {
+  const guide = readFileSync("docs/guide/api.md", "utf8");
+  const told = [...guide.matchAll(/^\| (E\d{6}) \| (\d{3}) \| ([^:;|]+?)(?:[:;][^|]*)? \|$/gm)];
+  const rows = told.map(([, errorCode, status, errorDescription]) => ({
+    errorCode,
+    status: Number(status),
+    errorDescription,
+  }));
+  const byCode = (a: { errorCode?: string }, b: { errorCode?: string }) =>
+    String(a.errorCode).localeCompare(String(b.errorCode));
+  expect(rows.sort(byCode)).toEqual(Object.values(wireErrors).toSorted(byCode));
 });

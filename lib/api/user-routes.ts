@@ -23,7 +23,7 @@ import {
 } from "./user-schemas";
 import { toWireUser, wireUser } from "./wire-user";
 
-export const userTag = "Users";
+const userTag = "Users";
 
 /** What the calls about users share. */
 export const managed = {

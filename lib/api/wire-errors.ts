@@ -52,7 +52,6 @@ export const wireErrors = {
   key_refused: row(401, "E062803", "Management key is not valid"),
   key_scope: row(403, "E062804", "Management key does not allow this"),
   managed_user_unknown: row(400, "E112102", "User not found"),
-  managed_user_refused: row(400, "E111111", "User cannot be saved"),
   managed_address_taken: row(400, "E111127", "Address belongs to another user"),
   not_found: row(404, "E010406", "Not found"),
   conflict: row(409, "E010408", "Conflict"),
