@@ -43,7 +43,7 @@ export const twilio = defineConnector({
             receiptAuthToken: field.secret(
               {
                 label: "Auth token for receipts",
-                help: "Optional. Twilio signs its receipts with the account's auth token. Without it Patchbay asks for each status, and calls say the code without a key press.",
+                help: "Twilio signs its receipts with the account's auth token. Without it Patchbay asks for each status, and calls say the code without a key press.",
               },
               z.string().trim().max(200),
             ),

@@ -13,6 +13,11 @@ describe("the TwiML of a call", () => {
     );
   });
 
+  it("leaves out what has no sound", () => {
+    const twiml = renderTwiml([{ say: "Your code is" }, { digits: "4" }, { say: "." }], "en-US");
+    expect(twiml).not.toContain(">.<");
+  });
+
   it("spells letters of a code", () => {
     expect(renderTwiml([{ digits: "A1" }], "en-US")).toContain(
       '<say-as interpret-as="characters">A</say-as>',

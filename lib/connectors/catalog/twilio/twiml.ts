@@ -44,7 +44,9 @@ export function attributesOf(language: string): string {
 function renderPart(part: SpokenPart, attributes: string, hasSsml: boolean): string {
   if ("pauseSeconds" in part)
     return `<Pause length="${Math.min(10, Math.max(1, Math.round(part.pauseSeconds)))}"/>`;
-  if ("say" in part) return `<Say${attributes}>${escapeXml(part.say)}</Say>`;
+  // A full stop left over between two parts would be read out by some voices.
+  if ("say" in part)
+    return /[\p{L}\p{N}]/u.test(part.say) ? `<Say${attributes}>${escapeXml(part.say)}</Say>` : "";
   const characters = [...part.digits].filter((one) => /[\p{L}\p{N}]/u.test(one));
   // Without a voice that knows SSML, full stops make the pauses.
   const spoken = hasSsml
