@@ -6,6 +6,7 @@ export type Verdict = Pick<TestLine, "label" | "state"> & Partial<TestLine>;
 export type LineId =
   | "reached"
   | "credentials"
+  | "receipts"
   | "account"
   | "balance"
   | "sender"

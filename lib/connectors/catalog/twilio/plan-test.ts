@@ -1,4 +1,5 @@
 import type { TestLine, TestRecipient } from "../../kit/test-line";
+import { receiptTokenOf } from "./check-receipt-token";
 import type { TwilioConfig } from "./client";
 import type { LineId } from "./line";
 
@@ -10,6 +11,7 @@ export function planTest(config: TwilioConfig, recipient: TestRecipient | null):
   return [
     line("reached", "Reach Twilio"),
     line("credentials", "Credentials"),
+    ...(receiptTokenOf(config) === null ? [] : [line("receipts", "Auth token for receipts")]),
     line("account", "Account state"),
     line("balance", "Balance"),
     ...(from.kind === "phoneNumber"

@@ -10,6 +10,7 @@ import {
   reachedBy,
   unreached,
 } from "./check-credentials";
+import { checkReceiptToken, receiptTokenOf } from "./check-receipt-token";
 import { checkSender, checkVoiceSender } from "./check-sender";
 import { checkService } from "./check-service";
 import { openTwilio, type TwilioConfig, type TwilioSession } from "./client";
@@ -53,7 +54,9 @@ export async function* runTest(
         recipient ? unspeakable(messageOf(recipient)) : [],
       );
       try {
-        const credentials = await checkAll(session, config, recipient, tell, skipRest);
+        const credentials = await checkAll(session, config, recipient, tell, skipRest, (token) =>
+          checkReceiptToken(config, token, scoped, checksPace(pace)),
+        );
         if (!credentials || !recipient) return;
         await sendLive(config, recipient, credentials.kind === "test", scoped, pace, tell);
       } finally {
@@ -79,6 +82,7 @@ async function checkAll(
   recipient: TestRecipient | null,
   tell: Tell,
   skipRest: (told: readonly LineId[], reason: string) => void,
+  checkToken: (token: string) => Promise<Verdict>,
 ): Promise<CredentialCheck | null> {
   const isKey = config.auth.kind === "apiKey";
   const heard = { isTold: false };
@@ -113,7 +117,9 @@ async function checkAll(
   const country = phone?.ok ? phone.value.country : null;
   const { from, voiceFrom } = config;
   const context = { isTest, isTrial: isTrial(account), recipientCountry: country };
+  const token = receiptTokenOf(config);
   await Promise.all([
+    token && checkToken(token).then((verdict) => tell("receipts", verdict)),
     checkBalance(session, account, credentials.kind).then((verdict) => tell("balance", verdict)),
     from.kind === "phoneNumber"
       ? checkSender(session, from.phoneNumber, context).then(({ owned, canSms }) => {
