@@ -5,6 +5,7 @@ import { fakeTwilio } from "./fakes/twilio/control";
 import type { PhoneDelivery } from "./people/deliver-to-phone";
 import type { HomeFilling } from "./people/fill-home";
 import type { MadeProject } from "./people/make-project";
+import type { SentMessage } from "./people/send-messages";
 import type { EndUserSignIn } from "./people/sign-in-end-user";
 import { type Watch, watchPages } from "./support/watch-page";
 
@@ -17,6 +18,8 @@ type Project = MadeProject & {
   deliver(message: SandboxMessage): Promise<void>;
   /** Makes an end user who has signed in some times. */
   signIn(user: Omit<EndUserSignIn, "projectId">): Promise<{ userId: string }>;
+  /** Writes messages down as if they had been sent; answers their ids. */
+  sent(...messages: SentMessage[]): Promise<string[]>;
 };
 
 type Options = {
@@ -65,6 +68,9 @@ export const test = base.extend<Options & Fixtures, Shared>({
         // As above: typed where it is made.
         return (await askPeople("end-users", input)) as { userId: string };
       },
+      sent: async (...messages) =>
+        // Answered by our own code, as above.
+        (await askPeople("sent", { projectId: made.id, messages })) as string[],
     });
   },
 

@@ -1,4 +1,4 @@
-import { RefreshError } from "@/components/sandbox/refresh-error";
+import { RefreshError } from "@/components/shell/refresh-error";
 import type { HomeView, Period } from "@/lib/home/schema";
 
 type Wanted = { projectSlug: string; period: Period; signal: AbortSignal };

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { RefreshError } from "@/components/sandbox/refresh-error";
+import { RefreshError } from "@/components/shell/refresh-error";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { HomeView, Period } from "@/lib/home/schema";

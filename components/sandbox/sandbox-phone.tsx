@@ -3,8 +3,8 @@
 import type { Route } from "next";
 import { useState } from "react";
 import { EmptyState } from "@/components/shell/empty-state";
+import { NotRefreshing } from "@/components/shell/not-refreshing";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { channelInText } from "@/lib/core/channel";
@@ -13,7 +13,6 @@ import { channelFilters, type SandboxChannelFilter } from "./channel-filter";
 import { ClearMessages, type ClearSandbox } from "./clear-messages";
 import { MessageCard } from "./message-card";
 import { MessagesSkeleton } from "./messages-skeleton";
-import { RefreshError } from "./refresh-error";
 import { useArrivals } from "./use-arrivals";
 import { useMessages } from "./use-messages";
 
@@ -60,7 +59,7 @@ export function SandboxPhone({ projectSlug, initial, otpHref, clear }: SandboxPh
       <p role="status" className="sr-only">
         {announcement}
       </p>
-      {query.isError && <NotRefreshing error={query.error} />}
+      {query.isError && <NotRefreshing error={query.error} what="new messages" />}
       {messages.length > 0 && (
         <ol aria-label="Delivered messages, newest first" className="flex flex-col gap-3">
           {messages.map((delivered) => (
@@ -112,27 +111,5 @@ function Nothing({ filter, otpHref, showAll }: NothingProps) {
     >
       Nothing was delivered yet. Send a test code on the OTP page, and it appears here by itself.
     </EmptyState>
-  );
-}
-
-function NotRefreshing({ error }: { error: Error }) {
-  const isSignedOut = error instanceof RefreshError && error.isSignedOut;
-  return (
-    <Callout
-      tone="warning"
-      role="status"
-      className="mb-4"
-      actions={
-        isSignedOut && (
-          <Button size="sm" onClick={() => window.location.reload()}>
-            Sign in
-          </Button>
-        )
-      }
-    >
-      {isSignedOut
-        ? "Your session has ended. Sign in to see new messages."
-        : "The server does not answer. New messages appear as soon as it does."}
-    </Callout>
   );
 }

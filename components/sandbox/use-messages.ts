@@ -1,11 +1,11 @@
 "use client";
 
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { RefreshError } from "@/components/shell/refresh-error";
 import type { SandboxMessagePage } from "@/lib/sandbox/schema";
 import type { SandboxChannelFilter } from "./channel-filter";
 import { fetchMessages } from "./fetch-messages";
 import { messagesKey } from "./messages-key";
-import { RefreshError } from "./refresh-error";
 
 const refreshMs = 1500;
 

@@ -5,6 +5,7 @@ import {
   KeySquare,
   type LucideIcon,
   MessageSquareText,
+  MessagesSquare,
   Plug,
   Settings2,
   Smartphone,
@@ -72,6 +73,13 @@ export const navigation: readonly NavigationGroup[] = [
         icon: MessageSquareText,
         operation: "templates.list",
         keywords: "message text language preview segments version",
+      },
+      {
+        path: "messages",
+        label: "Messages",
+        icon: MessagesSquare,
+        operation: "messages.list",
+        keywords: "sent delivered failed receipts log why arrive cost export csv",
       },
       {
         path: "users",

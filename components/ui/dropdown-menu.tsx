@@ -73,6 +73,26 @@ export function DropdownMenuRadioItem({
   );
 }
 
+/** One of several that can be on together; the menu stays open. */
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Radix.CheckboxItem>) {
+  return (
+    <Radix.CheckboxItem
+      className={cn("menu-item pr-8 [&>svg]:size-4", className)}
+      onSelect={(event) => event.preventDefault()}
+      {...props}
+    >
+      {children}
+      <Radix.ItemIndicator className="absolute right-2">
+        <Check aria-hidden="true" className="size-4" />
+      </Radix.ItemIndicator>
+    </Radix.CheckboxItem>
+  );
+}
+
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
   return <Radix.Label className={cn("px-2 py-1 text-xs text-muted", className)} {...props} />;
 }

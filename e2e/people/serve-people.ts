@@ -4,6 +4,7 @@ import { listenOnLoopback } from "../fakes/listen";
 import { deliverToPhone, type PhoneDelivery } from "./deliver-to-phone";
 import { fillHome, type HomeFilling } from "./fill-home";
 import { makeProject } from "./make-project";
+import { type SendMessages, sendMessages } from "./send-messages";
 import { type EndUserSignIn, signInEndUser } from "./sign-in-end-user";
 
 // Makes what the browser tests need and no page makes, by the verbs of the product.
@@ -28,5 +29,6 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   // Only the fixtures of these tests send here, and they are typed.
   if (request.url === "/figures") return fillHome(JSON.parse(text) as HomeFilling);
   if (request.url === "/end-users") return signInEndUser(JSON.parse(text) as EndUserSignIn);
+  if (request.url === "/sent") return sendMessages(JSON.parse(text) as SendMessages);
   return deliverToPhone(JSON.parse(text) as PhoneDelivery);
 }

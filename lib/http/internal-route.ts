@@ -9,7 +9,7 @@ import { answerBug } from "./answer-bug";
 import { projectContext } from "./request-context";
 
 /** What Next tells of the address besides the request; `params` are the parts named in its path. */
-type Route = { params: Promise<Record<string, string | string[] | undefined>> };
+export type Route = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
  * Makes a GET handler of a verb that reads, for pages that refresh by themselves. The address's
@@ -22,24 +22,30 @@ export function internalRoute<Schema extends z.ZodType, Output>(
   { input }: { input: Schema },
   verb: Verb<z.output<Schema>, Output>,
 ): (request: NextRequest, route: Route) => Promise<Response> {
-  return async (request, { params }) => {
+  return async (request, route) => {
     try {
-      const { project = "", ...given } = Object.fromEntries(request.nextUrl.searchParams);
-      return respond(await read(project, { ...given, ...(await params) }));
+      return respond(await readByVerb(request, route, input, verb));
     } catch (bug) {
       return respond(await answerBug(bug));
     }
   };
-
-  async function read(slug: string, given: unknown): Promise<Result<Output, AppError>> {
-    const ctx = await projectContext(slug);
-    if (!ctx.ok) return ctx;
-    const parsed = parseInput(input, given);
-    return parsed.ok ? verb(ctx.value, parsed.value) : parsed;
-  }
 }
 
-function respond(result: Result<unknown, AppError>): Response {
+/** Finds session, project and input by itself and asks the verb. */
+export async function readByVerb<Schema extends z.ZodType, Output>(
+  request: NextRequest,
+  { params }: Route,
+  input: Schema,
+  verb: Verb<z.output<Schema>, Output>,
+): Promise<Result<Output, AppError>> {
+  const { project = "", ...given } = Object.fromEntries(request.nextUrl.searchParams);
+  const ctx = await projectContext(project);
+  if (!ctx.ok) return ctx;
+  const parsed = parseInput(input, { ...given, ...(await params) });
+  return parsed.ok ? verb(ctx.value, parsed.value) : parsed;
+}
+
+export function respond(result: Result<unknown, AppError>): Response {
   const headers = new Headers({ "Cache-Control": "no-store" });
   if (result.ok) return Response.json(result.value, { headers });
   const { detail: _, ...error } = result.error;

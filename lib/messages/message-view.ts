@@ -60,6 +60,12 @@ export function showRecipient(
   return channel === "email" ? recipient : formatPhone(recipient);
 }
 
+/** The same in the form that other programs read. */
+export const exportRecipient = (
+  { channel, recipient }: { channel: Channel; recipient: string },
+  reveals: boolean,
+): string => (reveals ? recipient : maskRecipient(channel, recipient));
+
 /** A class that this version does not know is none. */
 const readClass = (text: string | null): ErrorClass | null =>
   errorClass.safeParse(text).data ?? null;

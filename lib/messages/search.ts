@@ -97,6 +97,9 @@ export function writeMessageFilter(filter: MessageFilter): URLSearchParams {
   return query;
 }
 
+/** Messages that one export holds at most. */
+export const exportedRows = 50_000;
+
 /** What to look for behind the search box. */
 export type RecipientSearch =
   | { kind: "digits"; digits: string }

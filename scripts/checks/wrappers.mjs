@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 const actionWrappers = ["adminAction", "accountAction", "publicAction"];
-const routeWrappers = ["internalRoute", "apiRoute"];
+const routeWrappers = ["internalRoute", "downloadRoute", "apiRoute"];
 
 function* files(directory) {
   for (const name of readdirSync(directory)) {

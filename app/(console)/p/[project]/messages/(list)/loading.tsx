@@ -1,0 +1,13 @@
+import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
+import { PageHeader } from "@/components/shell/page-header";
+import { messagesHelp } from "./help";
+
+export default function MessagesLoading() {
+  return (
+    <>
+      <PageHeader title="Messages" help={messagesHelp} />
+      <div className="mb-4 h-control" />
+      <MessagesSkeleton />
+    </>
+  );
+}
