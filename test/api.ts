@@ -31,7 +31,10 @@ type AskWith = {
 };
 
 /** The API behind a front of its own, over a project of the calling test file's own. */
-export async function startApi(made?: TestProject): Promise<TestApi> {
+export async function startApi(
+  made?: TestProject,
+  options: { managementCalls?: number } = {},
+): Promise<TestApi> {
   const project = made ?? (await createTestProject());
   const { db, ctxFor } = project;
   const { clock, keyring } = ctxFor("anonymous");
@@ -43,6 +46,7 @@ export async function startApi(made?: TestProject): Promise<TestApi> {
     twilioBaseUrl: null,
     publicUrl: "https://otp.example.com",
     isOwnOrigin: (origin) => own.has(origin),
+    ...options,
   });
   const front = await startFront({ handlers: [api] });
   own.add(front.url);

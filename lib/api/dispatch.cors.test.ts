@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startApi } from "@/test/api";
 import { createTestProject } from "@/test/context";
+import { routes } from "./routes";
 
 const origin = "https://app.example.com";
 const other = "https://other.example.com";
@@ -54,7 +55,7 @@ test("a preflight names no project and passes where any project allows the origi
   }
 });
 
-test.each([
+const hostile = [
   "null",
   "https://evil.example.com",
   "https://app.example.com.evil.example",
@@ -63,12 +64,24 @@ test.each([
   "https://app.example.com:8443",
   "https://app.example.com/",
   "HTTPS://APP.EXAMPLE.COM",
-])("origin %s gets nothing to read and changes nothing", async (name) => {
+];
+
+test.each(hostile)("origin %s gets nothing to read and changes nothing", async (name) => {
   const answer = await from(name);
   expect(answer).toMatchObject({ status: 403, body: { errorCode: "E010403" } });
   expect(answer.headers.get("access-control-allow-origin")).toBeNull();
   const asked = await preflight(name);
   expect(asked.headers.get("access-control-allow-origin")).toBeNull();
+});
+
+test.each(hostile)("origin %s reads the answer of no call at all", async (name) => {
+  for (const { method, path } of routes) {
+    const address = path.replace("{projectId}", api.project.id);
+    const body = method === "GET" ? undefined : {};
+    const answer = await api.ask(address, { method, body, headers: { Origin: name } });
+    expect({ path, status: answer.status }).toEqual({ path, status: 403 });
+    expect([...answer.headers.keys()].join()).not.toContain("access-control");
+  }
 });
 
 test("what one project allows does not open another", async () => {

@@ -31,6 +31,8 @@ export type ApiWorld = {
   publicUrl: string;
   /** Whether an `Origin` is this server's own. */
   isOwnOrigin(origin: string): boolean;
+  /** Calls with a management key in 10 s from one address; 500 unless told. */
+  managementCalls?: number;
 };
 
 /** A request as the front hands it on: checked, its body read. */
@@ -42,9 +44,6 @@ type Exchange = {
   body: Buffer | undefined;
 };
 
-/** Calls with a management key in 10 s from one address. */
-const managementCalls = 500;
-
 const index = indexRoutes(routes);
 
 /**
@@ -53,7 +52,7 @@ const index = indexRoutes(routes);
  */
 export function createApi(world: ApiWorld): (exchange: Exchange) => Promise<boolean> {
   const projects = new KnownProjects(world.db);
-  const limit = new RequestLimit(managementCalls);
+  const limit = new RequestLimit(world.managementCalls ?? 500);
   let description: WireAnswer | undefined;
 
   return async (exchange) => {

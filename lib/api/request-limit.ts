@@ -9,15 +9,18 @@ const maxKept = 10_000;
  */
 export class RequestLimit {
   readonly #max: number;
+  /** Milliseconds that only ever grow. */
+  readonly #now: () => number;
   readonly #counts = new Map<string, { endsAt: number; count: number }>();
 
-  constructor(max: number) {
+  constructor(max: number, now: () => number = () => performance.now()) {
     this.#max = max;
+    this.#now = now;
   }
 
   /** Counts one call. Seconds to wait where it is one too many, else null. */
   take(ip: string | null): number | null {
-    const now = performance.now();
+    const now = this.#now();
     const bucket = clientBucket(ip);
     const known = this.#counts.get(bucket);
     if (!known || known.endsAt <= now) {
