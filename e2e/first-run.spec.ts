@@ -40,6 +40,13 @@ test("a newcomer gets from the setup link to Twilio codes by keyboard alone, and
     await type(page, page.getByLabel("E-mail"), "ada@example.test");
     await type(page, page.getByLabel("Password", { exact: true }), password);
     await type(page, page.getByLabel("Password, once more", { exact: true }), password);
+    await type(page, page.getByRole("combobox", { name: "Codes go to phones in" }), "germ");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("list", { name: "Chosen countries" })).toHaveText(
+      "GermanyUnited States",
+    );
+    await tabTo(page, page.getByRole("button", { name: "Create owner and sign in" }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Connectors");
   });
@@ -98,6 +105,7 @@ test("a newcomer gets from the setup link to Twilio codes by keyboard alone, and
 
   const expectAllThere = async () => {
     for (const channel of ["SMS", "Voice"]) {
+      await expect(card(channel)).toContainText("Germany and United States");
       await expect(card(channel)).toContainText("Codes go out by Twilio main from +1 202 555 0143");
     }
   };

@@ -7,6 +7,8 @@ test("the setup link makes the first owner, once", async ({ page }) => {
   await page.getByLabel("E-mail").fill(firstOwner.email);
   await page.getByLabel("Password", { exact: true }).fill(firstOwner.password);
   await page.getByLabel("Password, once more", { exact: true }).fill(firstOwner.password);
+  // The region of the browser's language.
+  await expect(page.getByRole("list", { name: "Chosen countries" })).toHaveText("United States");
   await page.getByRole("button", { name: "Create owner and sign in" }).click();
   await expect(page).toHaveURL(/\/p\/default\/connectors$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Connectors");

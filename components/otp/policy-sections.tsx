@@ -42,12 +42,22 @@ export function PolicySections(props: PolicySectionsProps) {
   const wrong = Object.keys(errors)
     .filter((path) => path.startsWith("policy."))
     .map(sectionOf);
+  const openToo = (name: SectionName) => {
+    if (!open.includes(name)) props.onOpenChange([...open, name]);
+  };
   // What is wrong is never hidden.
   const section = (name: SectionName) => ({
     isOpen: open.includes(name) || wrong.includes(name),
-    onOpenChange: (isOpen: boolean) =>
-      props.onOpenChange(isOpen ? [...open, name] : open.filter((one) => one !== name)),
+    onOpenChange: (isOpen: boolean) => {
+      if (isOpen) openToo(name);
+      else if (!wrong.includes(name)) props.onOpenChange(open.filter((one) => one !== name));
+    },
   });
+  // Opened by what was wrong in it, a section stays open once that is put right.
+  const change = (name: SectionName, part: Partial<OtpDraft>) => {
+    openToo(name);
+    onChange(part);
+  };
   const chosen = countries.filter(({ code }) => draft.countries.includes(code));
   return (
     <div className="flex flex-col divide-y border-y">
@@ -62,7 +72,7 @@ export function PolicySections(props: PolicySectionsProps) {
           preset={limits && presetOf(limits, channel)}
           isDisabled={isDisabled}
           errors={errors}
-          onChange={(texts) => onChange({ limits: texts })}
+          onChange={(texts) => change("limits", { limits: texts })}
         />
       </Disclosure>
       {channel !== "email" && (
@@ -87,7 +97,7 @@ export function PolicySections(props: PolicySectionsProps) {
             help="And of no other country: numbers that earn from each message are often abroad. Premium-rate, shared-cost, toll-free and satellite numbers never get codes."
             isDisabled={isDisabled}
             error={errors["policy.countries"]}
-            onChange={(codes) => onChange({ countries: codes })}
+            onChange={(codes) => change("countries", { countries: codes })}
           />
         </Disclosure>
       )}
@@ -108,7 +118,7 @@ export function PolicySections(props: PolicySectionsProps) {
           allowedHosts={props.allowedHosts}
           isDisabled={isDisabled}
           error={errors["policy.domain"]}
-          onChange={(domain) => onChange({ domain })}
+          onChange={(domain) => change("domain", { domain })}
         />
       </Disclosure>
     </div>

@@ -42,7 +42,7 @@ export function useOtpCard(
       toast({
         tone: "success",
         title: `${channelNames[channel]} saved`,
-        description: done.map(inOneLine).join("; "),
+        description: inShort(done),
       });
     },
   });
@@ -81,6 +81,12 @@ function changesOf(
     template: (id) => settings.templates.find((one) => one.id === id)?.name ?? "one that is gone",
     country: (code) => countries.find((one) => one.code === code)?.name ?? code,
   });
+}
+
+/** What a toast has room for. */
+function inShort(changes: readonly OtpChange[]): string {
+  const shown = changes.slice(0, 3).map(inOneLine).join("; ");
+  return changes.length > 3 ? `${shown}; and ${changes.length - 3} more` : shown;
 }
 
 function inOneLine({ label, before, after }: OtpChange): string {
