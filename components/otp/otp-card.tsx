@@ -50,6 +50,7 @@ export function OtpCard(props: OtpCardProps) {
   const connector = settings.connectors.find(({ id }) => id === draft.connectorId);
   const savedConnector = settings.connectors.find(({ id }) => id === settings.connectorId);
   const template = settings.templates.find(({ id }) => id === draft.templateId);
+  const domain = errors["policy.domain"] ? "" : draft.domain.trim().toLowerCase();
   const areMinutesGood = errors.expiresInSeconds === undefined;
 
   return (
@@ -90,7 +91,8 @@ export function OtpCard(props: OtpCardProps) {
             isDisabled={!canSave}
             error={errors.templateId}
             projectName={props.projectName}
-            domain={draft.domain || props.domain}
+            domain={domain || props.domain}
+            webOtpDomain={channel === "sms" ? domain : ""}
             actions={props.templateActions}
             onChange={(templateId) => change({ templateId })}
           />
