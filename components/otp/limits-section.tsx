@@ -74,7 +74,7 @@ function Row({ row, texts, isDisabled, errors, onChange }: RowProps) {
     <div className="min-w-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Label htmlFor={`${id}-${first?.name}`}>{row.label}</Label>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="flex items-center gap-2 sm:ml-auto">
           {row.numbers.map(({ name, unit, label }, index) => (
             <span key={name} className="flex items-center gap-2 text-sm">
               <Input

@@ -148,7 +148,7 @@ export function MultiSelect({
           sideOffset={4}
           collisionPadding={8}
           role="presentation"
-          className="floating z-50 max-h-72 w-(--radix-popover-trigger-width) min-w-56 overflow-y-auto p-1"
+          className="floating z-50 w-(--radix-popover-trigger-width) min-w-56 p-1"
         >
           <OptionList
             id={listId}
@@ -159,6 +159,7 @@ export function MultiSelect({
             active={active}
             onActiveChange={setActive}
             onTake={take}
+            className="max-h-70 overflow-y-auto"
           />
           {shown.length === 0 && (
             <div role="status" className="px-2 py-1.5 text-sm text-muted">

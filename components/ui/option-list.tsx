@@ -15,6 +15,8 @@ type OptionListProps = {
   onActiveChange: (index: number) => void;
   onTake: (option: ComboboxOption) => void;
   mono?: boolean;
+  /** For a list that scrolls by itself. */
+  className?: string;
 };
 
 /** Id of one row, for aria-activedescendant. */
@@ -31,6 +33,7 @@ export function OptionList({
   onActiveChange,
   onTake,
   mono = false,
+  className,
 }: OptionListProps) {
   const isMultiple = typeof value !== "string";
   const isChosen = (option: ComboboxOption) =>
@@ -41,6 +44,7 @@ export function OptionList({
       id={id}
       role="listbox"
       aria-label={label}
+      className={className}
       aria-multiselectable={isMultiple || undefined}
     >
       {options.map((option, index) => (
