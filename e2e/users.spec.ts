@@ -24,6 +24,10 @@ test("an admin creates a user, finds it in four ways and opens it", async ({ pag
   await expect(page.getByText("This user has not signed in yet.")).toBeVisible();
   await expectNoAxeViolations(page);
 
+  await expect(page.getByRole("link", { name: "Messages to +14155550100" })).toHaveAttribute(
+    "href",
+    /messages\?q=0100$/,
+  );
   await page.getByRole("link", { name: "Users" }).last().click();
   await createUser(page, { "Login id": "bob@example.com" });
   await page.goto(project.path("users"));
@@ -74,7 +78,7 @@ test("a user is edited, disabled, enabled and deleted", async ({ page, project }
   await dialog.getByLabel("Login ids").fill("carol@example.com\ncarol");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Carol");
-  await expect(page.getByText("+442079460000")).toBeVisible();
+  await expect(page.getByText("+442079460000", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Disable" }).click();
   const question = page.getByRole("alertdialog");
@@ -86,7 +90,7 @@ test("a user is edited, disabled, enabled and deleted", async ({ page, project }
   await expect(page.getByText("Enabled", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Clear limits" }).click();
-  await expect(page.getByText("Limits cleared")).toBeVisible();
+  await expect(page.getByText("Limits cleared", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Delete" }).click();
   await question.getByRole("button", { name: "Cancel" }).click();
@@ -102,13 +106,13 @@ test("sign-ins are listed; one session ends, then all of them", async ({ page, p
   const signIns = page.getByRole("list", { name: "Sign-ins, newest first" }).getByRole("listitem");
   await expect(signIns).toHaveCount(3);
   await expect(signIns.first()).toContainText("By SMS");
-  await expect(page.getByText("Signed in until")).toHaveCount(3);
+  await expect(page.getByText("Signed in, ends")).toHaveCount(3);
   await signIns.first().getByRole("button", { name: /^End/ }).click();
-  await expect(page.getByText("Signed in until")).toHaveCount(2);
+  await expect(page.getByText("Signed in, ends")).toHaveCount(2);
   await expect(signIns.first()).toContainText("Signed out");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("Signed in until")).toHaveCount(0);
+  await expect(page.getByText("Signed in, ends")).toHaveCount(0);
   await expectNoAxeViolations(page);
 });
 

@@ -41,7 +41,7 @@ export function TestUserHelp({
         </dd>
         {endsAt && (
           <>
-            <dt className="text-muted">Works until</dt>
+            <dt className="text-muted">Stops working</dt>
             <dd>
               <RelativeTime value={endsAt} />
             </dd>

@@ -13,7 +13,7 @@ const verified = (isVerified: boolean) =>
 export function UserDetails({ user }: { user: EndUserView }) {
   return (
     <Panel aria-label="Details" className="mb-8">
-      <dl className="grid gap-x-6 gap-y-2 p-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <dl className="grid gap-x-6 p-4 sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-y-2">
         <Fact label="Status">
           <UserStatus status={user.status} />
         </Fact>
@@ -74,8 +74,8 @@ export function UserDetails({ user }: { user: EndUserView }) {
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
-      <dt className="text-muted max-sm:mt-1 max-sm:text-sm">{label}</dt>
-      <dd className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-2">{children}</dd>
+      <dt className="leading-6 text-muted max-sm:not-first:mt-2 max-sm:text-sm">{label}</dt>
+      <dd className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-2 leading-6">{children}</dd>
     </>
   );
 }

@@ -37,7 +37,7 @@ function UserRow({ user, href }: { user: EndUserView; href: Route }) {
   const others = user.loginIds.filter((loginId) => loginId !== title);
   return (
     <li
-      className={`relative grid min-h-13 items-center gap-x-4 gap-y-0.5 px-4 py-2 hover:bg-hover ${columns}`}
+      className={`relative grid min-h-13 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2 hover:bg-hover ${columns}`}
     >
       <span className="min-w-0">
         <span className="flex min-w-0 items-center gap-2">
@@ -58,10 +58,10 @@ function UserRow({ user, href }: { user: EndUserView; href: Route }) {
       </span>
       <span className="truncate text-sm tabular-nums max-lg:hidden">{user.phone || "–"}</span>
       <span className="truncate text-sm max-lg:hidden">{user.email || "–"}</span>
-      <span className="text-sm">
+      <span className="flex text-sm">
         <UserStatus status={user.status} />
       </span>
-      <span className="text-sm text-muted sm:text-right">
+      <span className="text-sm text-muted max-sm:col-span-2 sm:text-right">
         {user.lastSignInAt ? (
           <>
             <span className="sm:sr-only">Signed in </span>

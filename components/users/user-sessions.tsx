@@ -52,7 +52,7 @@ export function UserSessions({ userId, sessions, endSessions }: UserSessionsProp
               )}
             </span>
           </span>
-          <span className="text-sm max-sm:row-start-2">
+          <span className="flex text-sm max-sm:row-start-2">
             <State session={session} />
           </span>
           <span className="justify-self-end">
@@ -74,7 +74,7 @@ export function UserSessions({ userId, sessions, endSessions }: UserSessionsProp
 }
 
 const states = {
-  live: { look: "pass", word: "Signed in until" },
+  live: { look: "pass", word: "Signed in, ends" },
   ended: { look: "skipped", word: "Signed out" },
   expired: { look: "skipped", word: "Ran out" },
 } as const satisfies Record<EndUserSessionView["state"], { look: Status; word: string }>;

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/shell/section";
 import { TextLink } from "@/components/ui/text-link";
 import { ClearLimits } from "@/components/users/clear-limits";
+import { MessageLinks } from "@/components/users/message-links";
 import { TestUserCallout } from "@/components/users/test-user-callout";
 import { UserDetails } from "@/components/users/user-details";
 import { UserHeaderActions } from "@/components/users/user-header-actions";
@@ -95,6 +96,9 @@ export default async function UserPage({ params }: Props) {
           sessions={sessions}
           endSessions={canSignOut ? endSessions : null}
         />
+      </Section>
+      <Section title="Messages" help="What was sent to this user, and what became of it.">
+        <MessageLinks user={user} messagesHref={consolePath(project, "messages")} />
       </Section>
       {canSave && (
         <Section
