@@ -1,4 +1,5 @@
 import { messageEvents, messages } from "@/drizzle/schema/messages";
+import { otpChallenges } from "@/drizzle/schema/otp";
 import { newId, newTimedId } from "@/lib/core/ids";
 import { parsePhone } from "@/lib/core/phone";
 import type { Queryable } from "@/lib/db/client";
@@ -64,4 +65,30 @@ export async function insertMessageEvent(
     projectId,
     messageId,
   });
+}
+
+/** A code as sending leaves it, for the subject "+14155550100" unless `changes` say otherwise. */
+export async function insertCode(
+  db: Queryable,
+  projectId: string,
+  changes: Partial<typeof otpChallenges.$inferInsert> = {},
+): Promise<string> {
+  const id = changes.id ?? newId("challenge");
+  const createdAt = changes.createdAt ?? new Date();
+  await db.insert(otpChallenges).values({
+    subject: "+14155550100",
+    loginId: "+14155550100",
+    channel: "sms",
+    purpose: "sign_up_or_in",
+    destination: "+14155550100",
+    codeHash: "0".repeat(64),
+    intent: {},
+    maxTries: 5,
+    expiresAt: new Date(createdAt.getTime() + 300_000),
+    ...changes,
+    id,
+    projectId,
+    createdAt,
+  });
+  return id;
 }

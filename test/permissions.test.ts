@@ -41,6 +41,7 @@ import { listTemplates } from "@/lib/templates/list-templates";
 import { restoreTemplate } from "@/lib/templates/restore-template";
 import { saveTemplate } from "@/lib/templates/save-template";
 import { deleteUnusedTemplate } from "@/lib/usage/delete-unused-template";
+import { getMessageStory } from "@/lib/usage/get-message-story";
 import { listConnectorUses } from "@/lib/usage/list-connector-uses";
 import { listFirstSteps } from "@/lib/usage/list-first-steps";
 import { listTemplateUses } from "@/lib/usage/list-template-uses";
@@ -134,7 +135,11 @@ const verbs = {
   "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],
-  "messages.list": [(ctx) => getHome(ctx, { period: "day" }), (ctx) => listSentMessages(ctx, {})],
+  "messages.list": [
+    (ctx) => getHome(ctx, { period: "day" }),
+    (ctx) => listSentMessages(ctx, {}),
+    (ctx) => getMessageStory(ctx, { messageId: newId("message") }),
+  ],
   "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],
   "messages.export": [(ctx) => exportMessages(ctx, {})],
   "users.list": [

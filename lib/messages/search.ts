@@ -66,9 +66,11 @@ export type MessageFilter = z.output<typeof messageFilter>;
 export type MessageFilterKey = keyof MessageFilter;
 const filterKeys = Object.keys(messageFilter.shape) as MessageFilterKey[];
 
+export const messageId = z.string().regex(idPattern("message"));
+
 export const listMessagesInput = messageFilter.extend({
   /** `nextCursor` of the page before. */
-  cursor: z.string().regex(idPattern("message")).optional(),
+  cursor: messageId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
