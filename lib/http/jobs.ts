@@ -14,6 +14,7 @@ import { eraseOldScripts } from "@/lib/messages/erase-old-scripts";
 import { pollStatuses } from "@/lib/messages/poll-statuses";
 import { sweepLostIntents } from "@/lib/messages/sweep-lost-intents";
 import { deleteOldCodes } from "@/lib/otp/delete-old-codes";
+import { deleteOldSessions } from "@/lib/users/delete-old-sessions";
 
 const seconds = (count: number) => count * 1_000;
 const minutes = (count: number) => seconds(60 * count);
@@ -27,6 +28,7 @@ export function jobs(): Job[] {
     job("forget-idempotency-keys", minutes(10), forgetIdempotencyKeys),
     job("delete-old-messages", minutes(10), deleteOldMessages),
     job("delete-old-codes", minutes(10), deleteOldCodes),
+    job("delete-old-sessions", minutes(10), deleteOldSessions),
     job("roll-up-hours", seconds(30), async ({ db }, signal) => {
       await rollUpHours(db, signal);
       return undefined;
