@@ -57,10 +57,14 @@ export function handedOverTitle({ outcome, connector }: MessageDetail): string {
   }
 }
 
+const systemTitles: Record<string, string | undefined> = {
+  lost: "The answer was lost",
+  "key-pressed": "A key was pressed, and the code was said",
+};
+
 /** What became known later, and from whom. */
 export function eventTitle({ source, providerStatus }: MessageEvent): string {
-  if (source === "system")
-    return providerStatus === "lost" ? "The answer was lost" : `Noted: ${providerStatus}`;
+  if (source === "system") return systemTitles[providerStatus] ?? `Noted: ${providerStatus}`;
   return source === "receipt"
     ? `The provider reported “${providerStatus}”`
     : `Asked for its status, the provider said “${providerStatus}”`;
