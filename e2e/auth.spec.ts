@@ -17,7 +17,7 @@ test.describe("nobody signed in", () => {
   test("the owner made by the setup link signs in to the first project", async ({ page }) => {
     await page.goto("/");
     await signIn(page, firstOwner);
-    await expect(page).toHaveURL(/\/p\/default\/connectors$/);
+    await expect(page).toHaveURL(/\/p\/default\/home$/);
   });
 
   test("a page asked for without a session is there after signing in", async ({
@@ -35,7 +35,7 @@ test.describe("nobody signed in", () => {
       await page.context().clearCookies();
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
       await signIn(page, project.people.viewer);
-      await expect(page).toHaveURL(new RegExp(`localhost:\\d+${project.path("connectors")}$`));
+      await expect(page).toHaveURL(new RegExp(`localhost:\\d+${project.path("home")}$`));
     }
   });
 

@@ -18,7 +18,7 @@ export function ConnectorsPanel({ connectors }: Pick<HomeView, "connectors">) {
   return (
     <ChartPanel title="Connectors" help="Shares of what each has sent; refused of what it tried.">
       <DataTable
-        caption="Connectors"
+        caption="Messages by connector"
         columns={columns}
         rows={connectors.map(({ name, counts, latencyMs, spend }) => ({
           key: name,

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { BarList } from "@/components/ui/bar-list";
 import { TableDisclosure } from "@/components/ui/table-disclosure";
 import type { HomeView } from "@/lib/home/schema";
@@ -16,8 +17,13 @@ const columns = [
   { key: "conversion", label: "Conversion", isNumber: true },
 ];
 
+type CountriesChartProps = Pick<HomeView, "countries"> & {
+  /** The messages that went to a country. */
+  hrefOf: (country: string) => Route;
+};
+
 /** How many of the codes sent to a country were entered. */
-export function CountriesChart({ countries }: Pick<HomeView, "countries">) {
+export function CountriesChart({ countries, hrefOf }: CountriesChartProps) {
   return (
     <ChartPanel
       title="Conversion by country"
@@ -25,7 +31,7 @@ export function CountriesChart({ countries }: Pick<HomeView, "countries">) {
       table={
         countries.length > 0 && (
           <TableDisclosure
-            caption="Conversion by country"
+            caption="Messages by country"
             columns={columns}
             rows={countries.map(({ country, name, counts }) => ({
               key: country,
@@ -50,6 +56,7 @@ export function CountriesChart({ countries }: Pick<HomeView, "countries">) {
           items={countries.slice(0, shown).map(({ country, name, counts: { sent, verified } }) => ({
             key: country,
             name,
+            href: hrefOf(country),
             note: `${formatCount(verified)} of ${formatCount(sent)}`,
             value: formatShare(verified, sent),
             share: sent === 0 ? 0 : Math.min(1, verified / sent),

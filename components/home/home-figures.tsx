@@ -12,6 +12,7 @@ import { fetchHome } from "./fetch-home";
 import { KeyFigures } from "./key-figures";
 import { LatencyChart } from "./latency-chart";
 import { MessagesChart } from "./messages-chart";
+import { messagesPath } from "./messages-path";
 import { RefusalsChart } from "./refusals-chart";
 import { SpendChart } from "./spend-chart";
 
@@ -57,8 +58,14 @@ export function HomeFigures({ projectSlug, initial, empty }: HomeFiguresProps) {
           <div className="min-w-0 lg:col-span-2">
             <MessagesChart home={home} />
           </div>
-          <CountriesChart countries={home.countries} />
-          <RefusalsChart classes={home.classes} />
+          <CountriesChart
+            countries={home.countries}
+            hrefOf={(country) => messagesPath(projectSlug, period, { country })}
+          />
+          <RefusalsChart
+            classes={home.classes}
+            hrefOf={(errorClass) => messagesPath(projectSlug, period, { class: errorClass })}
+          />
           <LatencyChart home={home} />
           <SpendChart home={home} />
           <div className="min-w-0 lg:col-span-2">

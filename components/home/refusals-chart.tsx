@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { BarList } from "@/components/ui/bar-list";
 import { TableDisclosure } from "@/components/ui/table-disclosure";
 import {
@@ -24,8 +25,13 @@ const nameOf = (errorClass: string) =>
 const meaningOf = (errorClass: string) =>
   isKnown(errorClass) ? errorClasses[errorClass] : "The provider did not say why.";
 
+type RefusalsChartProps = Pick<HomeView, "classes"> & {
+  /** The messages of a class. */
+  hrefOf: (errorClass: ErrorClass) => Route;
+};
+
 /** Why messages did not arrive. */
-export function RefusalsChart({ classes }: Pick<HomeView, "classes">) {
+export function RefusalsChart({ classes, hrefOf }: RefusalsChartProps) {
   const all = classes.reduce((sum, { messages }) => sum + messages, 0);
   const most = classes[0]?.messages ?? 0;
   return (
@@ -35,7 +41,7 @@ export function RefusalsChart({ classes }: Pick<HomeView, "classes">) {
       table={
         all > 0 && (
           <TableDisclosure
-            caption="Refused by reason"
+            caption="Reasons and what they mean"
             columns={columns}
             rows={classes.map(({ errorClass, messages }) => ({
               key: errorClass,
@@ -59,7 +65,9 @@ export function RefusalsChart({ classes }: Pick<HomeView, "classes">) {
           tone="danger"
           items={classes.slice(0, shown).map(({ errorClass, messages }) => ({
             key: errorClass,
-            name: <span title={meaningOf(errorClass)}>{nameOf(errorClass)}</span>,
+            name: nameOf(errorClass),
+            meaning: meaningOf(errorClass),
+            href: isKnown(errorClass) ? hrefOf(errorClass) : null,
             note: formatCount(messages),
             value: formatShare(messages, all),
             share: messages / most,

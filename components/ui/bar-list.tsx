@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ChartTone, chartTones } from "./chart-tones";
 import { cn } from "./cn";
@@ -8,7 +10,11 @@ type BarListProps = {
   /** `share` is the length of the bar, 0 to 1. */
   items: readonly {
     key: string;
-    name: ReactNode;
+    name: string;
+    /** Where the things behind the value are listed; null where that cannot be told. */
+    href: Route | null;
+    /** What the name means, on hover. */
+    meaning?: string;
     note: ReactNode;
     value: ReactNode;
     share: number;
@@ -19,10 +25,18 @@ type BarListProps = {
 export function BarList({ label, tone = "strong", items }: BarListProps) {
   return (
     <ul aria-label={label} className="space-y-3">
-      {items.map(({ key, name, note, value, share }) => (
+      {items.map(({ key, name, href, meaning, note, value, share }) => (
         <li key={key}>
           <div className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 truncate">{name}</span>
+            <span title={meaning} className="min-w-0 flex-1 truncate">
+              {href ? (
+                <Link href={href} prefetch={false} className="rounded-inner hover:underline">
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}
+            </span>
             <span className="text-sm text-muted tabular-nums">{note}</span>
             <span className="w-14 text-right font-medium tabular-nums">{value}</span>
           </div>
