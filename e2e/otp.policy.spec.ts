@@ -88,7 +88,11 @@ test("countries are found by name and dial code, added and taken away by keyboar
   await expect(options.nth(0)).toHaveAccessibleName(/^Germany/);
   await expect(options.nth(2)).toHaveAttribute("aria-selected", "true");
   await expect(options.nth(3)).toHaveAccessibleName(/^Afghanistan/);
+  await page.keyboard.type("island");
+  // A list that scrolls, and is not all the world to look at.
+  await expect(options.first()).toHaveAccessibleName(/Island/);
   await expectNoAxeViolations(page);
+  await search.fill("");
   await page.keyboard.type("1 876");
   await expect(options).toHaveCount(1);
   await page.keyboard.press("Enter");
@@ -169,20 +173,16 @@ test("a viewer reads the policy and can change nothing of it", async ({ openAs, 
   await expectNoAxeViolations(page);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`says what each limit and channel is worth, readable in ${colorScheme} and on a phone`, async ({
-    page,
-    project,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(project.path("otp"));
-    await expect(card(page, "SMS")).toContainText("Restricted");
-    await expect(card(page, "Voice")).toContainText("Restricted");
-    await expect(card(page, "E-mail")).toContainText("It is no second factor.");
-    for (const channel of ["SMS", "Voice", "E-mail"]) await open(page, channel, "Limits");
-    await open(page, "SMS", "Countries");
-    await card(page, "SMS").getByRole("radio", { name: "Open" }).check();
-    await card(page, "SMS").getByLabel("Code length").fill("5");
-    await expectNoAxeViolations(page);
-    await expectFitsPhone(page);
-  });
+test("says what each limit and channel is worth, on a phone too", async ({ page, project }) => {
+  await page.goto(project.path("otp"));
+  await expect(card(page, "SMS")).toContainText("Restricted");
+  await expect(card(page, "Voice")).toContainText("Restricted");
+  await expect(card(page, "E-mail")).toContainText("It is no second factor.");
+  for (const channel of ["SMS", "Voice", "E-mail"]) await open(page, channel, "Limits");
+  await open(page, "SMS", "Countries");
+  await card(page, "SMS").getByRole("radio", { name: "Open" }).check();
+  await card(page, "SMS").getByLabel("Code length").fill("5");
+  await expect(card(page, "E-mail").getByLabel("Codes to one range of numbers")).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await expectFitsPhone(page);
+});
