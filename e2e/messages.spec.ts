@@ -166,3 +166,95 @@ test("on a phone each message has two lines", async ({ page, project }) => {
   await expect(page.getByRole("button", { name: "Status" })).toBeVisible();
   await expectNoAxeViolations(page);
 });
+
+test("a real code is followed from the call to its verification", async ({
+  page,
+  project,
+  watch,
+}) => {
+  const recipient = "+14155550142";
+  const call = (path: string, data: object) =>
+    page.request.post(`/api/v1/auth/otp/${path}`, {
+      headers: { authorization: `Bearer ${project.id}` },
+      data,
+    });
+  await page.goto(project.path("messages"));
+  expect((await call("signup-in/sms", { loginId: recipient })).status()).toBe(200);
+  await expect(rows(page)).toHaveCount(1);
+  await rows(page).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("+1 415 555 0142");
+  const timeline = page.getByRole("list", { name: "What happened, oldest first" });
+  await expect(timeline).toContainText("A code by SMS for sign-up or sign-in was asked for");
+  await timeline.getByText("policy checks passed").click();
+  await expect(page.getByRole("list", { name: "Policy checks" })).toContainText("United States");
+  await expect(page.getByText("the default of the channel").first()).toBeVisible();
+
+  const phone = await page.context().newPage();
+  await phone.goto(project.path("sandbox"));
+  const text = await phone.getByRole("article").first().innerText();
+  await phone.close();
+  const code = /\b\d{6}\b/.exec(text)?.[0] ?? "";
+  // The phone showed it; the story never does.
+  watch.keepSecret(code);
+  const wrong = code === "111111" ? "222222" : "111111";
+  expect((await call("verify/sms", { loginId: recipient, code: wrong })).status()).toBe(401);
+  await expect(timeline).toContainText("A wrong code was entered: try 1 of");
+  expect((await call("verify/sms", { loginId: recipient, code })).status()).toBe(200);
+  await expect(timeline).toContainText("The code was entered");
+  await expect(page.getByText("It arrived: the code was entered")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await expectFitsPhone(page);
+});
+
+test("a refusal is explained, and a viewer learns why but not who", async ({
+  page,
+  openAs,
+  project,
+}) => {
+  const [id] = await project.sent({
+    recipient: "+14155550123",
+    status: "failed",
+    errorClass: "blocked_country",
+    errorCode: "21408",
+    answer: {
+      httpStatus: 400,
+      code: "21408",
+      text: "Not enabled for +14155550123",
+      meaning: "Text messages to this country are switched off.",
+      advice: "Switch the country on.",
+      link: "https://www.twilio.com/docs/api/errors/21408",
+    },
+  });
+  await page.goto(project.path(`messages/${id}`));
+  await expect(page.getByText("Twilio main refused the message")).toBeVisible();
+  await expect(page.getByText("Text messages to this country are switched off.")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Twilio's page on it/ })).toHaveAttribute(
+    "href",
+    "https://www.twilio.com/docs/api/errors/21408",
+  );
+  await page.getByRole("link", { name: "All messages to it" }).click();
+  await expect(page.getByRole("searchbox")).toHaveValue("+1 415 555 0123");
+  await expect(rows(page)).toHaveCount(1);
+
+  const viewer = await openAs("viewer");
+  await viewer.goto(project.path(`messages/${id}`));
+  await expect(viewer.getByText("Text messages to this country are switched off.")).toBeVisible();
+  expect(await viewer.content()).not.toContain("5550123");
+  const missing = await viewer.goto(project.path("messages/ms_000000000000000000000000"));
+  expect(missing?.status()).toBe(404);
+});
+
+test("a keyboard reaches filters, columns and each row", async ({ page, project }) => {
+  const [id] = await project.sent(some[0]);
+  await page.goto(project.path("messages"));
+  await page.getByRole("button", { name: "Channel" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/channel=sms/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Columns" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(rows(page).getByRole("link")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/messages/${id}$`));
+});

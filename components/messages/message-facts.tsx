@@ -57,7 +57,7 @@ export function MessageFacts({ view: { message, code }, vendor, hrefs }: Message
           <span className="block text-muted">
             {[
               story.choice.templateVersion !== null && `version ${story.choice.templateVersion}`,
-              story.choice.locale && `in ${story.choice.locale}`,
+              story.choice.locale && `in ${languageName(story.choice.locale)}`,
               whyChosen(story.choice.template),
             ]
               .filter(Boolean)
@@ -93,6 +93,17 @@ export function MessageFacts({ view: { message, code }, vendor, hrefs }: Message
       </Fact>
     </dl>
   );
+}
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** "German" for "de"; the tag itself where it is none. */
+function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (

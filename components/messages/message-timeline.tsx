@@ -90,6 +90,9 @@ const outcomeLooks: Record<MessageStoryView["message"]["outcome"], Look> = {
   waiting: { icon: CircleDot, tone: "text-muted" },
 };
 
+/** What providers call a message that arrived, and a call that was heard. */
+const arrivedWords: readonly string[] = ["delivered", "read", "completed"];
+
 function lookOf(step: StoryStep, { message }: MessageStoryView): Look {
   switch (step.kind) {
     case "asked":
@@ -99,7 +102,7 @@ function lookOf(step: StoryStep, { message }: MessageStoryView): Look {
     case "status":
       if (step.event.source === "system") return { icon: CircleHelp, tone: "text-warning-text" };
       if (step.event.detail.meaning) return { icon: CircleX, tone: "text-danger-text" };
-      return step.at === message.deliveredAt
+      return step.at === message.deliveredAt || arrivedWords.includes(step.event.providerStatus)
         ? { icon: CircleCheck, tone: "text-success-text" }
         : { icon: CircleDot, tone: "text-muted" };
     case "wrongTry":

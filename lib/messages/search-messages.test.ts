@@ -9,6 +9,7 @@ import type { MessageQuery } from "./read-store";
 import { searchedRows, searchMessages } from "./search-messages";
 
 const rows = 60_000;
+const stretch = 5_000;
 let test: TestProject;
 let oldest = "";
 
@@ -22,16 +23,18 @@ beforeAll(async () => {
   });
   // Ids of that minute and later, made in the database: rows in the order of their ids.
   const prefix = timedIdStart("message", new Date(startedAt.getTime() + 60_000));
-  await test.db.execute(sql`
-    insert into ${messages} (id, project_id, purpose, channel, recipient, recipient_tail, country,
-      connector_name, connector_type, template_name, status, error_class, story, preview)
-    select ${prefix} || lpad(n::text, 14, '0'), ${test.project.id}, 'otp',
-      case when n % 10 = 0 then 'voice' else 'sms' end,
-      '+1415555' || lpad((n % 10000)::text, 4, '0'), lpad((n % 10000)::text, 4, '0'),
-      case when n % 100 = 0 then 'DE' else 'US' end, 'Twilio main', 'twilio', 'System',
-      case when n % 50 = 0 then 'failed' else 'delivered' end,
-      case when n % 50 = 0 then 'unreachable' end, '{}', repeat('x', 400)
-    from generate_series(1, ${rows}) as n`);
+  // In stretches, each of them well within the time that a statement may take.
+  for (let first = 1; first <= rows; first += stretch)
+    await test.db.execute(sql`
+      insert into ${messages} (id, project_id, purpose, channel, recipient, recipient_tail, country,
+        connector_name, connector_type, template_name, status, error_class, story, preview)
+      select ${prefix} || lpad(n::text, 14, '0'), ${test.project.id}, 'otp',
+        case when n % 10 = 0 then 'voice' else 'sms' end,
+        '+1415555' || lpad((n % 10000)::text, 4, '0'), lpad((n % 10000)::text, 4, '0'),
+        case when n % 100 = 0 then 'DE' else 'US' end, 'Twilio main', 'twilio', 'System',
+        case when n % 50 = 0 then 'failed' else 'delivered' end,
+        case when n % 50 = 0 then 'unreachable' end, '{}', repeat('x', 400)
+      from generate_series(${first}::int, ${first + stretch - 1}::int) as n`);
   await test.db.execute(sql`vacuum analyze ${messages}`);
 });
 
