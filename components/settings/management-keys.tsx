@@ -26,42 +26,37 @@ export function ManagementKeys({ keys, projectId, create, revoke }: ManagementKe
   const [isCreating, setIsCreating] = useState(false);
   const [revoked, setRevoked] = useState<ManagementKeyView | null>(null);
   const isHydrated = useHydrated();
-  const createButton = (
-    <Button variant="primary" disabled={!isHydrated} onClick={() => setIsCreating(true)}>
-      Create key
-    </Button>
-  );
   return (
     <>
+      <div className="mb-3 flex justify-end">
+        <Button variant="primary" disabled={!isHydrated} onClick={() => setIsCreating(true)}>
+          Create key
+        </Button>
+      </div>
       {keys.length === 0 ? (
-        <EmptyState action={createButton}>
-          A management key lets a server of yours call the management API.
-        </EmptyState>
+        <EmptyState>A management key lets a server of yours call the management API.</EmptyState>
       ) : (
-        <>
-          <div className="mb-3 flex justify-end">{createButton}</div>
-          <div className="rounded-card border bg-surface">
-            <Table aria-label="Management keys">
-              <TableHeader>
-                <TableRow className="h-9 hover:bg-transparent">
-                  <TableHead>Name</TableHead>
-                  <TableHead className="max-md:hidden">May</TableHead>
-                  <TableHead className="max-sm:hidden">Made</TableHead>
-                  <TableHead className="max-sm:hidden">Last used</TableHead>
-                  <TableHead className="max-sm:hidden">State</TableHead>
-                  <TableHead>
-                    <span className="sr-only">Actions</span>
-                  </TableHead>
-                </TableRow>
-              </TableHeader>
-              <TableBody>
-                {keys.map((key) => (
-                  <KeyRow key={key.id} managementKey={key} onRevoke={() => setRevoked(key)} />
-                ))}
-              </TableBody>
-            </Table>
-          </div>
-        </>
+        <div className="rounded-card border bg-surface">
+          <Table aria-label="Management keys">
+            <TableHeader>
+              <TableRow className="h-9 hover:bg-transparent">
+                <TableHead>Name</TableHead>
+                <TableHead className="max-md:hidden">May</TableHead>
+                <TableHead className="max-sm:hidden">Made</TableHead>
+                <TableHead className="max-sm:hidden">Last used</TableHead>
+                <TableHead className="max-sm:hidden">State</TableHead>
+                <TableHead>
+                  <span className="sr-only">Actions</span>
+                </TableHead>
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {keys.map((key) => (
+                <KeyRow key={key.id} managementKey={key} onRevoke={() => setRevoked(key)} />
+              ))}
+            </TableBody>
+          </Table>
+        </div>
       )}
       <CreateKeyDialog
         isOpen={isCreating}
@@ -122,11 +117,10 @@ function KeyState({ managementKey: key }: { managementKey: ManagementKeyView }) 
   switch (key.state) {
     case "active":
       return (
-        <span>
+        <span className="flex flex-wrap items-center gap-x-2 sm:block">
           <StatusLabel status="pass">Active</StatusLabel>
           {key.expiresAt && (
-            <span className="block text-muted max-sm:inline">
-              {" "}
+            <span className="block text-muted">
               ends <RelativeTime value={key.expiresAt} />
             </span>
           )}

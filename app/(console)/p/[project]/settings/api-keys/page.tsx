@@ -17,7 +17,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/p/[project]/se
   return (
     <>
       <PageHeader
-        title="API keys"
+        title="Settings"
         help="Management keys let your servers read and change users by the API. Keep them out of web pages and apps: signing users in needs the project ID only."
       />
       <SettingsTabs projectSlug={project} role={ctx.role} current="settings/api-keys" />
