@@ -1,4 +1,5 @@
 import {
+  Braces,
   CircleUser,
   House,
   KeyRound,
@@ -113,6 +114,13 @@ export const navigation: readonly NavigationGroup[] = [
         icon: KeySquare,
         operation: "keys.list",
         keywords: "management key create revoke scope",
+      },
+      {
+        path: "api",
+        label: "API reference",
+        icon: Braces,
+        operation: "project.read",
+        keywords: "rest sdk descope openapi curl node developer",
       },
       {
         path: "account",

@@ -2,7 +2,7 @@ import type { JsonObject } from "./parse-json";
 import type { Route } from "./route";
 
 /** How a call is made with Descope's libraries, `descope` being the client; absent where they have none. */
-export type SdkCalls = { node?: string; web?: string };
+type SdkCalls = { node?: string; web?: string };
 
 /** Calls of sessions and of management, by method and path. `refreshJwt` and `sessionJwt` are variables. */
 const calls: Record<string, SdkCalls> = {

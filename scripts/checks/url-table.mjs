@@ -19,6 +19,15 @@ const folders = (directory) =>
       )
     : [];
 
+/** The browser tests of a feature stand in one file, or in several named `<feature>.<part>.spec.ts`. */
+const testsOf = (feature) => {
+  const whole = `${feature}.spec.ts`;
+  const part = readdirSync("e2e").find(
+    (name) => name.startsWith(`${feature}.`) && name.endsWith(".spec.ts"),
+  );
+  return `e2e/${existsSync(`e2e/${whole}`) ? whole : (part ?? whole)}`;
+};
+
 const addresses = [
   ...folders("app/(auth)").map((word) => ({ url: `/${word}`, word, app: `app/(auth)/${word}` })),
   ...folders("app/(console)/p/[project]").map((word) => ({
@@ -41,7 +50,7 @@ const rows = addresses
         room("components"),
         room("lib"),
         `drizzle/schema/${feature}.ts`,
-        `e2e/${feature}.spec.ts`,
+        testsOf(feature),
       ],
     };
   });
