@@ -60,7 +60,7 @@ module.exports = {
       to: {
         path: "^lib/(?!core/)|^lib/core/(secrets|keyring|log|env|background|ids)\\.",
         pathNot: [
-          "^lib/[^/]+/(schema|policy|presets|countries|status|search|variables|segments|gsm-twin|longest-sms|pick-locale|render-template|check-template|system-template|permissions|role-names|preview)\\.ts$",
+          "^lib/[^/]+/(schema|policy|presets|countries|status|search|variables|segments|gsm-twin|longest-sms|spoken-language|pick-locale|render-template|check-template|system-template|permissions|role-names|preview)\\.ts$",
           "^lib/connectors/(registry|channel-words)\\.ts$",
           "^lib/connectors/kit/(define|fields|category|icon|config-paths|repointed-label|connector-error|message|test-line)\\.ts$",
           "^lib/connectors/catalog/[^/]+/(definition|icon)\\.ts$",

@@ -54,8 +54,39 @@ const names: Record<string, string> = {
   uk: "Ukrainian",
   ur: "Urdu",
   vi: "Vietnamese",
+  zh: "Chinese",
   "zh-Hans": "Chinese (simplified)",
   "zh-Hant": "Chinese (traditional)",
+};
+
+/** Regions in the names of languages. */
+const regions: Record<string, string> = {
+  AT: "Austria",
+  AU: "Australia",
+  BR: "Brazil",
+  CA: "Canada",
+  CH: "Switzerland",
+  CN: "China",
+  DE: "Germany",
+  DK: "Denmark",
+  ES: "Spain",
+  FI: "Finland",
+  FR: "France",
+  GB: "United Kingdom",
+  HK: "Hong Kong",
+  IN: "India",
+  IT: "Italy",
+  JP: "Japan",
+  KR: "Korea",
+  MX: "Mexico",
+  NL: "Netherlands",
+  NO: "Norway",
+  PL: "Poland",
+  PT: "Portugal",
+  RU: "Russia",
+  SE: "Sweden",
+  TW: "Taiwan",
+  US: "United States",
 };
 
 /** Languages to choose from; any other tag can be typed. */
@@ -63,9 +94,10 @@ export const languages: readonly { tag: string; name: string }[] = Object.entrie
   ([tag, name]) => ({ tag, name }),
 );
 
-/** "German" for "de", "German (AT)" for a region without a name of its own, else the tag. */
+/** "German" for "de", "German (Austria)" for "de-AT"; the tag of a language without a name here. */
 export function languageName(tag: string): string {
   const [language = tag, ...rest] = tag.split("-");
   const base = names[language];
-  return names[tag] ?? (base ? `${base} (${rest.join(", ")})` : tag);
+  const where = rest.map((part) => regions[part] ?? part).join(", ");
+  return names[tag] ?? (base ? `${base} (${where})` : tag);
 }

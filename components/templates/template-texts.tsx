@@ -9,6 +9,7 @@ import { TextField } from "./text-field";
 import { changeText, textFields } from "./text-fields";
 import { insertVariable } from "./use-completion";
 import { VariableList } from "./variable-list";
+import { VoiceLanguage } from "./voice-language";
 
 type TemplateTextsProps = {
   content: TemplateContent;
@@ -68,6 +69,12 @@ export function TemplateTexts(props: TemplateTextsProps) {
             onChange={(text) => onChange(changeText(content, field.name, text))}
           />
         ))}
+        {content.channel === "voice" && locale === null && !isReadOnly && (
+          <VoiceLanguage
+            value={content.language ?? ""}
+            onChange={(language) => onChange({ ...content, language: language || undefined })}
+          />
+        )}
         {!isReadOnly && <VariableList onInsert={insert} />}
       </div>
       <TemplatePreview

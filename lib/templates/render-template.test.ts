@@ -86,6 +86,9 @@ describe("rendering", () => {
     const script = systemTemplate("voice");
     expect(renderTemplate(script, values, { locale: "de" })).toMatchObject({ language: "de-DE" });
     expect(renderTemplate(script, values)).toMatchObject({ language: "en-US" });
+    const french = { channel: "voice", body: "{{code}}", language: "fr-FR" } as const;
+    expect(renderTemplate(french, values)).toMatchObject({ language: "fr-FR" });
+    expect(renderTemplate(french, values, { locale: "it" })).toMatchObject({ language: "it-IT" });
   });
 
   it("splits a text without losing a character of it", () => {

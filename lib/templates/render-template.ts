@@ -75,7 +75,7 @@ export function renderTemplate(
       return {
         channel: "voice",
         script: speak(content.body, values),
-        language: spokenLanguage(locale),
+        language: spokenLanguage(locale ?? content.language ?? null),
       };
     case "email":
       return {

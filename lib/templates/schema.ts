@@ -5,10 +5,22 @@ import { idPattern } from "@/lib/core/id-pattern";
 const line = (label: string, max: number) =>
   z.string().trim().min(1, `Enter the ${label}.`).max(max, `Use at most ${max} characters.`);
 
+/** BCP 47: language, perhaps script, perhaps region, as in "de", "pt-BR", "zh-Hant-TW". */
+export const localeTag = z
+  .string()
+  .regex(
+    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
+    "Give a language tag such as de or pt-BR.",
+  );
+
 /** 1600 is what Twilio takes as one message; a one-time code needs far less. */
 const smsContent = z.object({ body: line("text", 1_600) });
 /** Repeated three times, the script has to stay below the 4000 characters of inline TwiML. */
-const voiceContent = z.object({ body: line("text to speak", 500) });
+const voiceContent = z.object({
+  body: line("text to speak", 500),
+  /** What the default text is written in; a text of `locales` is in its own language. */
+  language: localeTag.optional(),
+});
 const emailContent = z.object({
   subject: line("subject", 200),
   html: line("HTML text", 50_000),
@@ -26,14 +38,6 @@ export const templateContent = z.discriminatedUnion("channel", [
   voiceContent.extend({ channel: z.literal("voice") }),
   emailContent.extend({ channel: z.literal("email") }),
 ]);
-
-/** BCP 47: language, perhaps script, perhaps region, as in "de", "pt-BR", "zh-Hant-TW". */
-export const localeTag = z
-  .string()
-  .regex(
-    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
-    "Give a language tag such as de or pt-BR.",
-  );
 
 /** The text in further languages. */
 export const templateLocales = z

@@ -1,5 +1,5 @@
-/** Languages that every voice provider speaks, by language and then by region. */
-const spoken = [
+/** Languages that every voice provider speaks; the first of each is the one for its other regions. */
+export const spokenLanguages: readonly string[] = [
   "en-US",
   "en-GB",
   "en-AU",
@@ -37,8 +37,8 @@ export function spokenLanguage(locale: string | null): string {
   const wanted = locale.toLowerCase().replaceAll("_", "-");
   const language = wanted.split("-")[0] === "no" ? "nb" : wanted.split("-")[0];
   return (
-    spoken.find((tag) => tag.toLowerCase() === wanted) ??
-    spoken.find((tag) => tag.startsWith(`${language}-`)) ??
+    spokenLanguages.find((tag) => tag.toLowerCase() === wanted) ??
+    spokenLanguages.find((tag) => tag.startsWith(`${language}-`)) ??
     "en-US"
   );
 }
