@@ -30,10 +30,13 @@ export const otpPolicy = z.object({
   sendsPerWindow: count(1, 100).default(5),
   windowMinutes: count(1, 60).default(10),
   sendsPerDay: count(1, 1_000).default(10),
-  /** Most codes in an hour that one client address (IPv6: /64) may ask for. */
-  sendsPerAddress: count(1, 1_000_000).nullable().default(30),
+  /**
+   * Most codes in an hour that one client address (IPv6: /64) may ask for. Not small: behind an
+   * application's own server, or a company's network, many people share one.
+   */
+  sendsPerAddress: count(1, 1_000_000).nullable().default(200),
   /** Most codes in an hour to numbers that differ in their last four digits only. */
-  sendsPerPrefix: count(1, 1_000_000).nullable().default(20),
+  sendsPerPrefix: count(1, 1_000_000).nullable().default(50),
   /** Countries that codes go to; no others. Not for e-mail. */
   countries: countryCodes.default([]),
   /** Host name to name in the message; "" for none. A text message then ends in `@domain #code`. */

@@ -126,7 +126,7 @@ describe("the OTP settings", () => {
     expect(rows).toEqual([
       {
         detail: {
-          before: { codeLength: 6, sendsPerAddress: 30, countries: ["US"], domain: "" },
+          before: { codeLength: 6, sendsPerAddress: 200, countries: ["US"], domain: "" },
           after: {
             codeLength: 8,
             sendsPerAddress: null,
