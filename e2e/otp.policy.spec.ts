@@ -36,7 +36,7 @@ test("a preset sets the limits together, says what a save changes, and stays", a
   );
   await sms.getByLabel("Codes for one client address").fill("");
   await expect(preset.getByRole("radio", { name: "Custom" })).toBeChecked();
-  await expect(changes).toContainText(/from 30\s*to no limit/);
+  await expect(changes).toContainText(/from 200\s*to no limit/);
   await save(page, "SMS");
   await expect(changes).toHaveCount(0);
   await page.reload();

@@ -43,7 +43,7 @@ it("says each value that changes, from what and to what", () => {
     ["Expires in", "5 min", "2 min"],
     ["Code length", "6", "8"],
     ["Codes to one recipient: minutes in which they count", "10", "5"],
-    ["Codes for one client address", "30", "no limit"],
+    ["Codes for one client address", "200", "no limit"],
     ["Countries added", null, "Country AT, Country DE"],
     ["Countries removed", "Country GB", null],
     ["Domain", "none", "app.example.com"],
