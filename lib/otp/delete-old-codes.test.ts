@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { otpChallenges, otpLimits } from "@/drizzle/schema/otp";
+import { otpChallenges, otpLimits, otpSubjects } from "@/drizzle/schema/otp";
 import { projectSettings } from "@/drizzle/schema/settings";
 import { newTimedId } from "@/lib/core/ids";
 import { createTestProject } from "@/test/context";
@@ -44,6 +44,27 @@ it("deletes codes that their project keeps no longer, over many pages, and no ot
   await run();
   expect(await countOf(standard.project.id)).toBe(1_201);
   expect(await countOf(brief.project.id)).toBe(2);
+});
+
+it("forgets the tries of whoever asked for no code since", async () => {
+  const [old, live] = [
+    challenge(standard.project.id, daysAgo(95)),
+    challenge(standard.project.id, daysAgo(1)),
+  ];
+  await db.insert(otpChallenges).values([
+    { ...old, subject: "gone" },
+    { ...challenge(standard.project.id, daysAgo(94)), subject: "here" },
+    { ...live, subject: "here" },
+  ]);
+  const subject = (name: string, challengeId: string) => ({
+    projectId: standard.project.id,
+    subject: name,
+    challengeId,
+  });
+  await db.insert(otpSubjects).values([subject("gone", old.id), subject("here", live.id)]);
+  await run();
+  const left = await db.select({ subject: otpSubjects.subject }).from(otpSubjects);
+  expect(left).toEqual([{ subject: "here" }]);
 });
 
 it("forgets counters two hours after their end, so that a growing gap is not cut short", async () => {

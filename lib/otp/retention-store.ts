@@ -5,8 +5,8 @@ import type { Queryable } from "@/lib/db/client";
 import type { Retention } from "@/lib/settings/list-retentions";
 
 /**
- * Goes one page of old codes further: deletes those that their project keeps no longer and answers
- * the last id looked at, or null at the end. `after` is where the last page ended.
+ * Goes one page of old codes further: deletes those that their project keeps no longer, with the
+ * tries of people who asked for none since, and answers the last id looked at, or null at the end. `after` is where the last page ended.
  */
 export async function deleteChallengesPage(
   db: Queryable,
@@ -22,12 +22,15 @@ export async function deleteChallengesPage(
       select id, project_id from otp_challenges where id > ${after} and id < ${newest}
       order by id limit ${limit}
     ), old as (
-      select c.id from otp_challenges c join page on page.id = c.id
+      select c.id, c.project_id, c.subject from otp_challenges c join page on page.id = c.id
         join unnest(${projectIds}::text[], ${cuts}::text[]) as kept (project_id, cut)
           on kept.project_id = c.project_id and c.id < kept.cut
       for update of c skip locked
     ), deleted as (
       delete from otp_challenges where id in (select id from old)
+    ), forgotten as (
+      delete from otp_subjects s using old
+      where s.project_id = old.project_id and s.subject = old.subject and s.challenge_id = old.id
     )
     select max(id) as last, count(*)::int as count from page`);
   const [page] = rows;
