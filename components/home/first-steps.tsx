@@ -55,7 +55,9 @@ export function FirstSteps({ projectSlug, steps }: FirstStepsProps) {
   return (
     <Panel aria-labelledby="first-steps" className="mb-6">
       <PanelHeader>
-        <PanelTitle id="first-steps">Get your first code out</PanelTitle>
+        <PanelTitle id="first-steps">
+          {isUnderWay ? "Finish setting up" : "Get your first code out"}
+        </PanelTitle>
         <span className="text-sm text-muted tabular-nums">
           {done} of {steps.length} done
         </span>
