@@ -89,8 +89,12 @@ test("filters stand in the address, and the back button takes them off", async (
 test("a number is found by its last digits, and too few are told", async ({ page, project }) => {
   await project.sent(...some);
   await page.goto(project.path("messages"));
-  await page.keyboard.press("/");
-  await page.keyboard.type("678");
+  // The key works once scripts run.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox")).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.getByRole("searchbox").fill("678");
   await expect(page.getByText("Enter at least the last 4 digits.")).toBeVisible();
   await page.getByRole("searchbox").fill("5678");
   await expect(rows(page)).toHaveCount(1);
@@ -210,7 +214,10 @@ test("a refusal is explained, and a viewer learns why but not who", async ({
   page,
   openAs,
   project,
+  watch,
 }) => {
+  // The message that does not exist.
+  watch.expectProblem(/404/);
   const [id] = await project.sent({
     recipient: "+14155550123",
     status: "failed",

@@ -12,7 +12,7 @@ import { whyChosen } from "./step-words";
 
 type MessageFactsProps = { view: MessageStoryView; vendor: string; hrefs: FactHrefs };
 
-export type FactHrefs = {
+type FactHrefs = {
   connector: Route | null;
   template: Route | null;
   user: Route | null;

@@ -52,7 +52,7 @@ export const toListItem = (row: Row, reveals: boolean): MessageListItem => ({
 });
 
 /** A recipient as somebody may read it, numbers in international form. */
-export function showRecipient(
+function showRecipient(
   { channel, recipient }: { channel: Channel; recipient: string },
   reveals: boolean,
 ): string {

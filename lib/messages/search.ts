@@ -63,7 +63,7 @@ export const messageFilter = z.object({
   to: z.iso.datetime({ offset: true }).optional(),
 });
 export type MessageFilter = z.output<typeof messageFilter>;
-export type MessageFilterKey = keyof MessageFilter;
+type MessageFilterKey = keyof MessageFilter;
 const filterKeys = Object.keys(messageFilter.shape) as MessageFilterKey[];
 
 export const messageId = z.string().regex(idPattern("message"));
