@@ -17,7 +17,7 @@ const bearers: Record<ApiOperation["auth"], string> = {
 export function ApiOperationDetails({ operation }: { operation: ApiOperation }) {
   const { id, method, path, summary, description, parameters, body, answer } = operation;
   return (
-    <details id={id} className="group scroll-mt-4">
+    <details id={id} className="group scroll-mt-16 md:scroll-mt-4">
       <summary className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-0.5 px-3 py-2 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"
