@@ -34,6 +34,29 @@ const calls: Record<string, SdkCalls> = {
   "POST /v1/mgmt/user/delete": { node: 'descope.management.user.delete("ada@example.com")' },
   "DELETE /v1/mgmt/user/test/delete/all": { node: "descope.management.user.deleteAllTestUsers()" },
   "POST /v2/mgmt/user/search": { node: "descope.management.user.search({ limit: 10 })" },
+  "POST /v1/mgmt/users/load": { node: 'descope.management.user.loadUsers(["<user id>"])' },
+  "POST /v1/mgmt/user/logout": { node: 'descope.management.user.logoutUser("ada@example.com")' },
+  "POST /v1/mgmt/user/delete/batch": {
+    node: 'descope.management.user.deleteBatch(["<user id>"])',
+  },
+  "POST /v1/mgmt/user/update": {
+    node: 'descope.management.user.update("ada@example.com", { displayName: "Ada Lovelace" })',
+  },
+  "PATCH /v1/mgmt/user/patch": {
+    node: 'descope.management.user.patch("ada@example.com", { displayName: "Ada Lovelace" })',
+  },
+  "POST /v1/mgmt/user/update/name": {
+    node: 'descope.management.user.updateDisplayName("ada@example.com", "Ada Lovelace")',
+  },
+  "POST /v1/mgmt/user/update/picture": {
+    node: 'descope.management.user.updatePicture("ada@example.com", "https://example.com/ada.png")',
+  },
+  "POST /v1/mgmt/user/update/loginid": {
+    node: 'descope.management.user.updateLoginId("ada@example.com", "ada@example.org")',
+  },
+  "POST /v1/mgmt/user/update/customAttribute": {
+    node: 'descope.management.user.updateCustomAttribute("ada@example.com", "plan", "pro")',
+  },
   "POST /v1/mgmt/user/update/email": {
     node: 'descope.management.user.updateEmail("ada@example.com", "ada@example.org", true)',
   },
