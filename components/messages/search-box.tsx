@@ -43,7 +43,7 @@ export function SearchBox({ value, onChange, note }: SearchBoxProps) {
   }
 
   return (
-    <div className="min-w-56 flex-1 basis-64">
+    <div className="min-w-40 flex-1 basis-40 max-sm:basis-full">
       <span className="relative block">
         <Search
           aria-hidden="true"

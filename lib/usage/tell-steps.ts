@@ -37,7 +37,8 @@ export function tellSteps(
     steps.push({ kind: "wrongTry", at, number: index + 1, maxTries: code?.maxTries ?? 0 });
   const verifiedAt = code?.verifiedAt ?? message.verifiedAt;
   if (verifiedAt) steps.push({ kind: "verified", at: verifiedAt });
-  if (code && !verifiedAt) {
+  // A code that never went out has nothing to expire from.
+  if (code && !verifiedAt && message.outcome !== "refused") {
     const end = new Date(code.expiresAt);
     if (code.after && new Date(code.after.at) < end)
       steps.push({ kind: "replaced", at: code.after.at, by: code.after });
