@@ -165,7 +165,7 @@ export function ProjectForm({ settings, save }: ProjectFormProps) {
           {...number("dailyMessageCap")}
           optional
           unit="messages"
-          help="Sends above it are refused until midnight UTC. Empty for no limit."
+          help="In 24 hours from the first one. Sends above it are refused. Empty for no limit."
         />
       </div>
       <SaveProblem
