@@ -25,3 +25,9 @@ export const id = text("id").primaryKey();
 export const sealed = customType<{ data: string; driverData: string }>({
   dataType: () => "sealed_value",
 });
+
+/**
+ * The project of a row that sign-ins write. Without a foreign key: its check locks the row of the
+ * project, the same one for every sign-in, and they would stand in line for it.
+ */
+export const busyProjectId = text("project_id").notNull();

@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { id, sealed } from "./columns";
+import { busyProjectId, id, sealed } from "./columns";
 import { connectors } from "./connectors";
 import { projects } from "./projects";
 
@@ -27,7 +27,7 @@ export const messages = pgTable(
   "messages",
   {
     id,
-    projectId,
+    projectId: busyProjectId,
     createdAt: time("created_at").notNull().defaultNow(),
     updatedAt: time("updated_at").notNull().defaultNow(),
     purpose: text("purpose", { enum: ["otp", "flow", "test"] }).notNull(),
@@ -38,8 +38,8 @@ export const messages = pgTable(
     recipientTail: text("recipient_tail"),
     /** ISO 3166-1 alpha-2 of a number; null for e-mail and numbers of no country. */
     country: text("country"),
-    /** null once the connector was deleted; its name and type stay. */
-    connectorId: text("connector_id").references(() => connectors.id, { onDelete: "set null" }),
+    /** Names no row once the connector was deleted; its name and type stay here. */
+    connectorId: text("connector_id"),
     connectorName: text("connector_name").notNull(),
     connectorType: text("connector_type").notNull(),
     /** null stands for the System template. */
@@ -91,7 +91,6 @@ export const messages = pgTable(
     index("messages_provider").on(table.connectorId, table.providerId),
     index("messages_poll").on(table.pollAt).where(sql`${table.pollAt} is not null`),
     index("messages_sending").on(table.createdAt).where(sql`${table.status} = 'sending'`),
-    index("messages_challenge").on(table.challengeId),
     // Finds what changed lately at next to no cost for a change: a block range index.
     index("messages_changed")
       .using("brin", table.updatedAt)

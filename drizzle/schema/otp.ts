@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { id, timestamps, version } from "./columns";
+import { busyProjectId, id, timestamps, version } from "./columns";
 import { connectors } from "./connectors";
 import { projects } from "./projects";
 import { templates } from "./templates";
@@ -39,9 +39,6 @@ export const otpChannels = pgTable(
   (table) => [uniqueIndex("otp_channels_channel").on(table.projectId, table.channel)],
 );
 
-const projectId = text("project_id")
-  .notNull()
-  .references(() => projects.id, { onDelete: "cascade" });
 const time = (name: string) => timestamp(name, { withTimezone: true });
 
 /**
@@ -53,7 +50,7 @@ export const otpChallenges = pgTable(
   {
     id,
     sequence: bigserial("sequence", { mode: "number" }).notNull(),
-    projectId,
+    projectId: busyProjectId,
     /** Who the code is for: the end user's id, or the login id of somebody who is not known yet. */
     subject: text("subject").notNull(),
     /** The login id that was given with the call, in canonical form. */
@@ -83,7 +80,7 @@ export const otpChallenges = pgTable(
 export const otpSubjects = pgTable(
   "otp_subjects",
   {
-    projectId,
+    projectId: busyProjectId,
     subject: text("subject").notNull(),
     challengeId: text("challenge_id").notNull(),
     hourEndsAt: time("hour_ends_at").notNull().defaultNow(),
@@ -101,7 +98,7 @@ export const otpSubjects = pgTable(
 export const otpLimits = pgTable(
   "otp_limits",
   {
-    projectId,
+    projectId: busyProjectId,
     key: text("key").notNull(),
     count: integer("count").notNull(),
     endsAt: time("ends_at").notNull(),

@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { id, sealed, timestamps } from "./columns";
+import { busyProjectId, id, sealed, timestamps } from "./columns";
 import { projects } from "./projects";
 
 const projectId = text("project_id")
@@ -23,7 +23,7 @@ export const endUsers = pgTable(
   "end_users",
   {
     id,
-    projectId,
+    projectId: busyProjectId,
     name: text("name").notNull().default(""),
     givenName: text("given_name").notNull().default(""),
     middleName: text("middle_name").notNull().default(""),
@@ -62,7 +62,7 @@ export const endUsers = pgTable(
 export const endUserLogins = pgTable(
   "end_user_logins",
   {
-    projectId,
+    projectId: busyProjectId,
     /** In canonical form: E.164, lower case. */
     loginId: text("login_id").notNull(),
     endUserId: text("end_user_id")
@@ -82,7 +82,7 @@ export const endUserSessions = pgTable(
   "end_user_sessions",
   {
     id,
-    projectId,
+    projectId: busyProjectId,
     endUserId: text("end_user_id")
       .notNull()
       .references(() => endUsers.id, { onDelete: "cascade" }),

@@ -21,13 +21,16 @@ export function sqlState(error: unknown): string | null {
   return cause && "code" in cause && typeof cause.code === "string" ? cause.code : null;
 }
 
+/** Whether Postgres undid everything because two transactions were in each other's way. */
+export const isRepeatable = (error: unknown): boolean => repeatable.has(sqlState(error) ?? "");
+
 /** Runs `work` in one transaction: all of it is kept, or nothing. Throwing rolls back. */
 export async function transact<T>(db: Db, work: (tx: Queryable) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, work);
     } catch (error) {
-      if (attempt === 3 || !repeatable.has(sqlState(error) ?? "")) throw error;
+      if (attempt === 3 || !isRepeatable(error)) throw error;
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   asc,
   desc,
   eq,
+  getTableColumns,
   gte,
   inArray,
   isNotNull,
@@ -219,8 +220,13 @@ export async function hasMessages(db: Queryable, projectId: string): Promise<boo
 
 export async function selectMessage(db: Queryable, projectId: string, messageId: string) {
   const [row] = await db
-    .select()
+    .select({
+      ...getTableColumns(messages),
+      // One that was deleted cannot be opened.
+      connectorId: connectors.id,
+    })
     .from(messages)
+    .leftJoin(connectors, eq(connectors.id, messages.connectorId))
     .where(and(eq(messages.projectId, projectId), eq(messages.id, messageId)));
   return row ?? null;
 }

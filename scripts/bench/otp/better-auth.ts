@@ -9,7 +9,7 @@ import pg from "pg";
 
 const provider = new URL(process.env.TWILIO_API_BASE_URL ?? "");
 const options = {
-  baseURL: `http://127.0.0.1:${process.env.PORT}`,
+  baseURL: `http://localhost:${process.env.PORT}`,
   secret: "a secret of the benchmark, long enough for better-auth",
   database: new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 }),
   rateLimit: { enabled: false },

@@ -127,7 +127,7 @@ async function verify(loginId: string, code: string): Promise<object | null> {
 }
 
 async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { loginId, code } = JSON.parse(await textOf(incoming));
+  const { loginId, code } = JSON.parse((await textOf(incoming)) || "{}");
   const result = incoming.url?.includes("/verify/")
     ? await verify(loginId, code)
     : await send(loginId);
@@ -140,6 +140,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse): Prom
 }
 
 createServer((incoming, response) => {
+  if (incoming.method === "GET") return response.end();
   answer(incoming, response).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     response.writeHead(500).end();

@@ -41,6 +41,7 @@ export function post(
         method: "POST",
         agent,
         headers: {
+          Host: `localhost:${subject.port}`,
           ...subject.headers,
           "Content-Type": "application/json",
           "Content-Length": Buffer.byteLength(body),

@@ -35,7 +35,8 @@ function run(script: string, port: number, env: Record<string, string>): ChildPr
       ...process.env,
       NODE_ENV: "production",
       PORT: String(port),
-      PATCHBAY_PUBLIC_URL: "",
+      // Set, so that it waits for receipts instead of asking for each message's status.
+      PATCHBAY_PUBLIC_URL: `http://localhost:${port}`,
       TWILIO_API_BASE_URL: provider.url,
       ...env,
     },
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
     "better-auth": {
       name: "better-auth",
       port: betters,
-      headers: { Origin: `http://127.0.0.1:${betters}` },
+      headers: { Origin: `http://localhost:${betters}` },
       send: {
         path: "/api/auth/phone-number/send-otp",
         body: (to) => ({ phoneNumber: to }),
