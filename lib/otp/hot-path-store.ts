@@ -251,7 +251,9 @@ const countTryStatement = statement<TryRow>(
         case when s.tries_in_a_row >= $6 then s.updated_at + interval '1 day' end) as paused_until
     from who
     join otp_subjects s on s.project_id = $1 and s.subject = who.subject
-    join otp_challenges c on c.id = s.challenge_id and c.login_id = $2 and c.channel = $3),
+    join lateral (
+      select * from otp_challenges where id = s.challenge_id offset 0
+    ) c on c.login_id = $2 and c.channel = $3),
   counted as (
     update otp_subjects s set
       hour_tries = case when s.hour_ends_at <= now() then 1 else s.hour_tries + 1 end,
@@ -269,8 +271,8 @@ const countTryStatement = statement<TryRow>(
     returning s.subject, s.challenge_id),
   tried as (
     update otp_challenges c set tries = c.tries + 1, tried_at = c.tried_at || now()
-    from counted
-    where c.id = counted.challenge_id and c.login_id = $2 and c.channel = $3
+    -- Not a join: planned on a table that is still small, it would read all of it for ever.
+    where c.id = (select challenge_id from counted) and c.login_id = $2 and c.channel = $3
       and c.verified_at is null and c.tries < c.max_tries and c.expires_at > now()
     returning c.id, c.subject, c.destination, c.purpose, c.code_hash, c.intent, c.tries)
   select coalesce(tried.id, live.id) as "challengeId", coalesce(tried.tries, live.tries) as tries,
