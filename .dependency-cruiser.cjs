@@ -64,6 +64,8 @@ module.exports = {
           "^lib/connectors/(registry|channel-words)\\.ts$",
           "^lib/connectors/kit/(define|fields|category|icon|config-paths|repointed-label|connector-error|message|test-line)\\.ts$",
           "^lib/connectors/catalog/[^/]+/(definition|icon)\\.ts$",
+          "^lib/flows/model/",
+          "^lib/flows/nodes/(registry|[^/]+/definition)\\.ts$",
         ],
         dependencyTypesNot: ["type-only"],
       },

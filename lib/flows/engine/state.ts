@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { channels } from "@/lib/core/channel";
+import { flowDocument } from "../model/document";
+import { simulations } from "../model/simulation";
+
+const texts = z.record(z.string(), z.string());
+
+/** One flow of the stack: the run's own, and the subflows that it is in. */
+export const frame = z.object({
+  flowKey: z.string(),
+  /** null in a test run: the document is in `documents` under the flow's key. */
+  versionId: z.string().nullable(),
+  /** The step to run, or that is waited at. */
+  stepId: z.string(),
+  form: texts.default({}),
+  inputs: texts.default({}),
+  values: texts.default({}),
+  connectors: z.record(z.string(), texts).default({}),
+  /** The screen that errors go back to. */
+  lastScreen: z.string().nullable().default(null),
+});
+export type Frame = z.output<typeof frame>;
+
+/**
+ * Everything a run needs to go on after a cut at any point. Never a code, a token or a secret: a
+ * code that was entered lives in memory only until it has been compared.
+ */
+export const runState = z.object({
+  /** Innermost last. */
+  frames: z.array(frame).min(1).max(10),
+  user: texts.default({}),
+  /** The session that verifying began; tokens are made of it when the run has ended well. */
+  sessionId: z.string().nullable().default(null),
+  sentTo: z
+    .object({ maskedPhone: z.string().optional(), maskedEmail: z.string().optional() })
+    .default({}),
+  error: z
+    .object({ class: z.string(), code: z.string().nullable(), text: z.string().nullable() })
+    .nullable()
+    .default(null),
+  /** The code that waits to be verified. */
+  challenge: z
+    .object({
+      channel: z.enum(channels),
+      loginId: z.string(),
+      masked: z.string(),
+      codeLength: z.number().int(),
+      /** When another code may be asked for. ISO 8601. */
+      resendAt: z.string(),
+    })
+    .nullable()
+    .default(null),
+  /** Messages by the step that sent them ("sub/step" within a subflow), and the last of all. */
+  messages: texts.default({}),
+  lastMessageId: z.string().nullable().default(null),
+  /**
+   * A send that has been decided and perhaps begun: its message has this id or there is none. Whoever
+   * goes on looks the message up and never sends a second one.
+   */
+  intent: z.object({ sequence: z.number().int(), messageId: z.string() }).nullable().default(null),
+  /** Steps taken so far; the number of the trace's last row. */
+  sequence: z.number().int().default(0),
+  /** Start and number of steps of the minute that counts for the brake. */
+  pace: z
+    .object({ minute: z.number().int(), steps: z.number().int() })
+    .default({ minute: 0, steps: 0 }),
+  /** The turn of the screen that is shown. */
+  turn: z.number().int().default(0),
+  waitingFor: z.enum(["screen", "receipt"]).nullable().default(null),
+  /** Language that the end user reads, as a BCP 47 tag. */
+  locale: z.string().nullable().default(null),
+  endText: z.string().default(""),
+  /** For test runs and scenarios. */
+  documents: z.record(z.string(), flowDocument).default({}),
+  simulations: simulations.default({}),
+});
+export type RunState = z.output<typeof runState>;
