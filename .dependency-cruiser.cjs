@@ -6,6 +6,7 @@ const lib = (...names) => `^lib/(${names.join("|")})/`;
 // lib, bottom to top. A feature imports what stands before it, never beside or above it.
 const layers = [
   ["core"],
+  ["guide"],
   ["db"],
   ["audit", "keys"],
   ["auth"],
@@ -61,6 +62,7 @@ module.exports = {
         path: "^lib/(?!core/)|^lib/core/(secrets|keyring|log|env|background|ids)\\.",
         pathNot: [
           "^lib/[^/]+/(schema|policy|presets|countries|status|search|variables|segments|gsm-twin|longest-sms|spoken-language|pick-locale|render-template|check-template|system-template|permissions|role-names|preview)\\.ts$",
+          "^lib/guide/(guide-pages|heading-id)\\.ts$",
           "^lib/connectors/(registry|channel-words)\\.ts$",
           "^lib/connectors/kit/(define|fields|category|icon|config-paths|repointed-label|connector-error|message|test-line)\\.ts$",
           "^lib/connectors/catalog/[^/]+/(definition|icon)\\.ts$",

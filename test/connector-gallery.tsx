@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { PathParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import {
   ConnectorGallery,
   type ConnectorGalleryProps,
@@ -69,17 +70,19 @@ export function showGallery(more: Partial<ConnectorGalleryProps> = {}) {
   const user = userEvent.setup();
   const gallery = (props: Partial<ConnectorGalleryProps>) => (
     <Providers>
-      <ConnectorGallery
-        projectSlug="default"
-        types={types}
-        connectors={connectors}
-        uses={uses}
-        rights={{ canSave: true, canTest: true, canDelete: true }}
-        address=""
-        removeConnector={async () => ok(null)}
-        replaceConnector={async () => ok(null)}
-        {...props}
-      />
+      <PathParamsContext value={{ project: "default" }}>
+        <ConnectorGallery
+          projectSlug="default"
+          types={types}
+          connectors={connectors}
+          uses={uses}
+          rights={{ canSave: true, canTest: true, canDelete: true }}
+          address=""
+          removeConnector={async () => ok(null)}
+          replaceConnector={async () => ok(null)}
+          {...props}
+        />
+      </PathParamsContext>
     </Providers>
   );
   const { rerender } = render(gallery(more));

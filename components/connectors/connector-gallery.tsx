@@ -106,7 +106,7 @@ export function ConnectorGallery({
         clear();
       }}
     >
-      <PageHeader title="Connectors" help={galleryHelp} />
+      <PageHeader title="Connectors" guide="connectors" help={galleryHelp} />
       <GalleryToolbar
         filter={filter}
         onChange={change}

@@ -10,7 +10,7 @@ const tiles = ["a", "b", "c", "d"];
 export function GallerySkeleton() {
   return (
     <>
-      <PageHeader title="Connectors" help={galleryHelp} />
+      <PageHeader title="Connectors" guide="connectors" help={galleryHelp} />
       <VisuallyHidden role="status">Loading connectors</VisuallyHidden>
       <Skeleton className="mb-6 h-control" />
       <Skeleton className="mb-3 h-6 w-36" />

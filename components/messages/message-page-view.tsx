@@ -46,6 +46,7 @@ export function MessagePageView({ projectSlug, initial, vendor, reveals }: Messa
   return (
     <>
       <PageHeader
+        guide="messages#one-message"
         back={<TextLink href={path("messages")}>Messages</TextLink>}
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

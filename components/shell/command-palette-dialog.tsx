@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleDot, CornerDownLeft, LogOut } from "lucide-react";
+import { BookOpen, CircleDot, CornerDownLeft, LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import {
@@ -14,6 +14,7 @@ import {
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import type { Operation } from "@/lib/auth/permissions";
+import { guidePages } from "@/lib/guide/guide-pages";
 import { applyTheme } from "./apply-theme";
 import { leaveConsole } from "./leave-console";
 import { consolePath, visibleNavigation } from "./navigation";
@@ -60,6 +61,16 @@ export default function CommandPaletteDialog({
         href: consolePath(projectSlug, path),
       }),
     );
+
+  const guide = guidePages.map(
+    ({ slug, title }): PaletteAction => ({
+      id: `guide:${slug}`,
+      label: `Guide: ${title}`,
+      icon: BookOpen,
+      keywords: "help manual documentation how to",
+      href: consolePath(projectSlug, `guide/${slug}`),
+    }),
+  );
 
   const leave: PaletteAction = {
     id: "you:sign-out",
@@ -111,6 +122,9 @@ export default function CommandPaletteDialog({
               <CommandGroup heading="On this page">{items(actions)}</CommandGroup>
             )}
             <CommandGroup heading="Pages">{items(pages)}</CommandGroup>
+            {operations.includes("project.read") && (
+              <CommandGroup heading="Guide">{items(guide)}</CommandGroup>
+            )}
             <CommandGroup heading="Theme">{items(themes)}</CommandGroup>
             <CommandGroup heading="You">{items([leave])}</CommandGroup>
           </CommandList>

@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Braces,
   CircleUser,
   House,
@@ -128,6 +129,18 @@ export const navigation: readonly NavigationGroup[] = [
         icon: CircleUser,
         operation: null,
         keywords: "password sign in profile",
+      },
+    ],
+  },
+  {
+    label: null,
+    items: [
+      {
+        path: "guide",
+        label: "Guide",
+        icon: BookOpen,
+        operation: "project.read",
+        keywords: "help manual documentation how to",
       },
     ],
   },

@@ -56,6 +56,7 @@ export function TemplatePage(props: TemplatePageProps) {
   return (
     <>
       <PageHeader
+        guide="templates"
         back={<TextLink href={paths.list}>Templates</TextLink>}
         title={isSaved || isSystem ? template.name : "New template"}
         help={

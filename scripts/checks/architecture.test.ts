@@ -14,6 +14,7 @@ const { forbidden }: { forbidden: Rule[] } = createRequire(import.meta.url)(
 /** One planted violation a rule: the file that imports, and what it must not import. */
 const planted: Record<string, [from: string, to: string]> = {
   "lib-order-core": ["lib/core/a.ts", "lib/db/client.ts"],
+  "lib-order-guide": ["lib/guide/a.ts", "lib/db/client.ts"],
   "lib-order-db": ["lib/db/b.ts", "lib/audit/record.ts"],
   "lib-order-audit": ["lib/audit/a.ts", "lib/keys/keys.ts"],
   "lib-order-keys": ["lib/keys/a.ts", "lib/auth/context.ts"],

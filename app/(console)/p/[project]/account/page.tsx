@@ -23,6 +23,7 @@ export default async function AccountPage({ params }: PageProps<"/p/[project]/ac
   return (
     <>
       <PageHeader
+        guide="settings#your-account"
         title="Your account"
         help="Who you are here, your password, and where you are signed in."
       />

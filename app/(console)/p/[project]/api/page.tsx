@@ -15,6 +15,7 @@ export default async function ApiPage({ params }: PageProps<"/p/[project]/api">)
   return (
     <>
       <PageHeader
+        guide="api"
         title="API reference"
         help={
           <>

@@ -5,6 +5,7 @@ export default function HomeLoading() {
   return (
     <>
       <PageHeader
+        guide="home"
         title="Home"
         help="What became of the codes of this project."
         actions={<Skeleton className="h-8 w-72" />}

@@ -34,6 +34,7 @@ export default async function HomePage({ params, searchParams }: PageProps<"/p/[
   return (
     <>
       <PageHeader
+        guide="home"
         title="Home"
         help="What became of the codes of this project."
         actions={<PeriodLinks homeHref={homeHref} current={period} />}

@@ -32,6 +32,7 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
   return (
     <>
       <PageHeader
+        guide="otp"
         title="One-time passwords"
         help="Which connector and which text carry the codes of each channel. Flows can choose others."
       />

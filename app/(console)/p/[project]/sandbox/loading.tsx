@@ -5,6 +5,7 @@ export default function SandboxLoading() {
   return (
     <>
       <PageHeader
+        guide="sandbox"
         title="Sandbox phone"
         help="What connectors of the type Sandbox delivered: nothing here left this console. The newest 200 messages are kept."
       />

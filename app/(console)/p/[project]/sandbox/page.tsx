@@ -23,6 +23,7 @@ export default async function SandboxPage({
   return (
     <>
       <PageHeader
+        guide="sandbox"
         title="Sandbox phone"
         help="What connectors of the type Sandbox delivered: nothing here left this console. The newest 200 messages are kept."
       />

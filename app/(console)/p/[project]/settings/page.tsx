@@ -23,7 +23,7 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
   const canSave = isAllowed(ctx.role, "settings.save");
   return (
     <>
-      <PageHeader title="Settings" help="What holds for the whole project." />
+      <PageHeader title="Settings" guide="settings" help="What holds for the whole project." />
       <SettingsTabs projectSlug={project} role={ctx.role} current="settings" />
       <Section
         title="For your code"

@@ -20,6 +20,7 @@ export default async function TemplatesPage({ params }: PageProps<"/p/[project]/
   return (
     <>
       <PageHeader
+        guide="templates"
         title="Templates"
         help="The texts of messages. The System template of each channel comes with Patchbay; make your own to say it in your words and languages."
       />

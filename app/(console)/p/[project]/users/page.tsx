@@ -22,6 +22,7 @@ export default async function UsersPage({ params, searchParams }: PageProps<"/p/
   return (
     <>
       <PageHeader
+        guide="users"
         title="Users"
         help="Who signs in to your application. Members of this console are not among them."
       />

@@ -31,6 +31,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
+        guide={`connectors#${definition.id}`}
         back={<TextLink href={`/p/${project}/connectors`}>Connectors</TextLink>}
         title={connector.name}
         help={<TypeHelp definition={definition} isNamed />}

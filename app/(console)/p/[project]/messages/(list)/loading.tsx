@@ -5,7 +5,7 @@ import { messagesHelp } from "./help";
 export default function MessagesLoading() {
   return (
     <>
-      <PageHeader title="Messages" help={messagesHelp} />
+      <PageHeader title="Messages" guide="messages" help={messagesHelp} />
       <div className="mb-4 h-control" />
       <MessagesSkeleton />
     </>

@@ -28,7 +28,7 @@ export default async function MessagesPage({
   const { slug } = ctx.project;
   return (
     <>
-      <PageHeader title="Messages" help={messagesHelp} />
+      <PageHeader title="Messages" guide="messages" help={messagesHelp} />
       <MessagesView
         projectSlug={slug}
         initial={{ filter, page: page.value }}

@@ -17,6 +17,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/p/[project]/se
   return (
     <>
       <PageHeader
+        guide="settings#api-keys"
         title="Settings"
         help="Management keys let your servers read and change users by the API. Keep them out of web pages and apps: signing users in needs the project ID only."
       />

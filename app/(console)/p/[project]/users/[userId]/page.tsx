@@ -51,6 +51,8 @@ export default async function UserPage({ params }: Props) {
   return (
     <>
       <PageHeader
+        guide="users#one-user"
+        help="Who this is, where they are signed in, and what was sent to them."
         back={<TextLink href={listHref}>Users</TextLink>}
         title={
           <span className="flex min-w-0 flex-wrap items-center gap-2 wrap-anywhere">

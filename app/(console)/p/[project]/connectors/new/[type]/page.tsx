@@ -31,6 +31,7 @@ export default async function NewConnectorPage({
   return (
     <>
       <PageHeader
+        guide={`connectors#${definition.id}`}
         back={<TextLink href={`/p/${project}/connectors`}>Connectors</TextLink>}
         title={`New ${definition.name} connector`}
         help={<TypeHelp definition={definition} />}
