@@ -24,10 +24,7 @@ test("an admin creates a user, finds it in four ways and opens it", async ({ pag
   await expect(page.getByText("This user has not signed in yet.")).toBeVisible();
   await expectNoAxeViolations(page);
 
-  await expect(page.getByRole("link", { name: "Messages to +14155550100" })).toHaveAttribute(
-    "href",
-    /messages\?q=0100$/,
-  );
+  await expect(page.getByText("Nothing was sent to this user yet.")).toBeVisible();
   await page.getByRole("link", { name: "Users" }).last().click();
   await createUser(page, { "Login id": "bob@example.com" });
   await page.goto(project.path("users"));
@@ -151,6 +148,41 @@ test("a test user is made with a fixed code that is shown once", async ({ page, 
   await page.getByRole("button", { name: "Delete all test users" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete all" }).click();
   await expect(page.getByText("There is no test user.")).toBeVisible();
+});
+
+test("what was sent to a user is listed, newest first, and leads to its story", async ({
+  page,
+  project,
+  openAs,
+}) => {
+  const [failed] = await project.sent(
+    {
+      recipient: "+14155550177",
+      status: "failed",
+      errorClass: "opted_out",
+      connectorName: "Twilio main",
+    },
+    { recipient: "+14155550177", status: "delivered", isVerified: true, minutesAgo: 5 },
+    { recipient: "+14155550178", status: "delivered", minutesAgo: 1 },
+  );
+  await page.goto(project.path("users"));
+  await createUser(page, { "Login id": "+14155550177" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("+14155550177");
+  const sent = page.getByRole("list", { name: "Messages, newest first" }).getByRole("listitem");
+  await expect(sent).toHaveText([/SMS · Twilio main.*Failed/, /Verified/]);
+  await expect(page.getByRole("link", { name: "All messages to +14155550177" })).toHaveAttribute(
+    "href",
+    /messages\?q=0177$/,
+  );
+  await expectNoAxeViolations(page);
+  const viewer = await openAs("viewer");
+  await viewer.goto(page.url());
+  await expect(
+    viewer.getByRole("list", { name: "Messages, newest first" }).getByRole("listitem"),
+  ).toHaveCount(2);
+  await expect(viewer.locator("main")).not.toContainText("0177");
+  await sent.first().getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`messages/${failed}$`));
 });
 
 test("a viewer sees masked numbers and no way to change anything", async ({

@@ -21,6 +21,7 @@ import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { exportMessages } from "@/lib/messages/export-messages";
 import { listMessages as listSentMessages } from "@/lib/messages/list-messages";
+import { listUserMessages } from "@/lib/messages/list-user-messages";
 import { clearUserLimits } from "@/lib/otp/clear-user-limits";
 import { getOtp } from "@/lib/otp/get-otp";
 import { otpPolicy } from "@/lib/otp/policy";
@@ -138,6 +139,7 @@ const verbs = {
   "messages.list": [
     (ctx) => getHome(ctx, { period: "day" }),
     (ctx) => listSentMessages(ctx, {}),
+    (ctx) => listUserMessages(ctx, { userId: missing.endUser }),
     (ctx) => getMessageStory(ctx, { messageId: newId("message") }),
   ],
   "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm";
 import { connectors } from "@/drizzle/schema/connectors";
 import { messageEvents, messages } from "@/drizzle/schema/messages";
+import { endUsers } from "@/drizzle/schema/users";
 import type { ErrorClass } from "@/lib/connectors/kit/connector-error";
 import type { Channel } from "@/lib/core/channel";
 import { idPrefixes } from "@/lib/core/id-pattern";
@@ -25,6 +26,7 @@ import type { ShownStatus } from "./status";
 
 /** What messages are looked for by, in the terms of the table; absent means any. */
 export type MessageQuery = {
+  /** The last digits of a number, or all of it in E.164. */
   digits?: string;
   email?: string;
   statuses?: readonly ShownStatus[];
@@ -216,6 +218,15 @@ export async function hasMessages(db: Queryable, projectId: string): Promise<boo
     .where(eq(messages.projectId, projectId))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Where messages to a user go now; "" for none. */
+export async function selectUserAddresses(db: Queryable, projectId: string, userId: string) {
+  const [row] = await db
+    .select({ phone: endUsers.phone, email: endUsers.email })
+    .from(endUsers)
+    .where(and(eq(endUsers.projectId, projectId), eq(endUsers.id, userId)));
+  return row ?? null;
 }
 
 export async function selectMessage(db: Queryable, projectId: string, messageId: string) {

@@ -5,15 +5,16 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/shell/section";
 import { TextLink } from "@/components/ui/text-link";
 import { ClearLimits } from "@/components/users/clear-limits";
-import { MessageLinks } from "@/components/users/message-links";
 import { TestUserCallout } from "@/components/users/test-user-callout";
 import { UserDetails } from "@/components/users/user-details";
 import { UserHeaderActions } from "@/components/users/user-header-actions";
 import { TestBadge, titleOf } from "@/components/users/user-labels";
+import { UserMessages } from "@/components/users/user-messages";
 import { UserSessions } from "@/components/users/user-sessions";
 import { isAllowed } from "@/lib/auth/permissions";
 import { env } from "@/lib/core/env";
 import { requireViewer } from "@/lib/http/request-context";
+import { listUserMessages } from "@/lib/messages/list-user-messages";
 import { getEndUser } from "@/lib/users/get-end-user";
 import {
   clearUserLimitsAction,
@@ -41,6 +42,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function UserPage({ params }: Props) {
   const { ctx, project, user, sessions } = await load(params);
   const { userId } = user;
+  const sent = await listUserMessages(ctx, { userId });
+  if (!sent.ok) throw new Error(sent.error.code);
   const canSave = isAllowed(ctx.role, "users.save");
   const canSignOut = isAllowed(ctx.role, "users.signOut");
   const canDelete = isAllowed(ctx.role, "users.delete");
@@ -99,8 +102,11 @@ export default async function UserPage({ params }: Props) {
           endSessions={canSignOut ? endSessions : null}
         />
       </Section>
-      <Section title="Messages" help="What was sent to this user, and what became of it.">
-        <MessageLinks user={user} messagesHref={consolePath(project, "messages")} />
+      <Section
+        title="Messages"
+        help="What went to this user's number and address, and what became of it."
+      >
+        <UserMessages user={user} messagesHref={consolePath(project, "messages")} {...sent.value} />
       </Section>
       {canSave && (
         <Section
