@@ -90,6 +90,8 @@ export const flowRuns = pgTable(
     /** SHA-256 of the token that the end user's browser or application holds; hex. */
     tokenHash: text("token_hash").notNull(),
     endUserId: text("end_user_id"),
+    /** When the tokens of its session were handed out, which happens once. */
+    tokensTakenAt: time("tokens_taken_at"),
     /** Who started a test run. */
     startedBy: text("started_by"),
     /** Step and error class that a failed run ended with. */

@@ -50,6 +50,8 @@ export type AppError = {
   requestId?: string;
   /** For send_refused and send_unknown: an error class of the connector kit, and the message. */
   errorClass?: string;
+  /** The provider's own code, such as "21216". Never told to whoever signs in. */
+  errorCode?: string;
   messageId?: string;
 };
 

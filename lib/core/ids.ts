@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type IdKind, idPrefixes } from "./id-pattern";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -18,6 +18,17 @@ export function newId(kind: IdKind): string {
 export function newTimedId(kind: IdKind, at: Date): string {
   let text = "";
   for (const byte of randomBytes(14)) text += alphabet[byte % 32];
+  return timedIdStart(kind, at) + text;
+}
+
+/**
+ * A timed id that is the same for the same seed and moment: for work that, cut off anywhere, has to
+ * find again what it began.
+ */
+export function derivedTimedId(kind: IdKind, at: Date, seed: string): string {
+  let text = "";
+  for (const byte of createHash("sha256").update(seed).digest().subarray(0, 14))
+    text += alphabet[byte % 32];
   return timedIdStart(kind, at) + text;
 }
 

@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { z } from "zod";
 import { StartError } from "@/lib/core/start-error";
+import { migrateJobs } from "./migrate-jobs";
 
 /** Any number, but the same in every instance: who holds it may change the tables. */
 const migrationLock = 7_274_225_611;
@@ -46,6 +47,7 @@ export async function migrateDatabase(
       );
     }
     if (before.pending > 0) await migrate(drizzle(client), { migrationsFolder: folder });
+    await migrateJobs(databaseUrl);
     return { applied: before.applied + before.pending, pending: 0, isNewer: false };
   } finally {
     await client.end();

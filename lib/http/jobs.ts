@@ -7,6 +7,8 @@ import { newId } from "@/lib/core/ids";
 import { getKeyring } from "@/lib/core/keyring";
 import type { Job } from "@/lib/core/schedule";
 import { getDb } from "@/lib/db/client";
+import { resumeLostRuns } from "@/lib/flows/resume-lost-runs";
+import { wakeAnsweredRuns } from "@/lib/flows/wake-answered-runs";
 import { dropOldHours } from "@/lib/home/drop-old-hours";
 import { rollUpHours } from "@/lib/home/roll-up-hours";
 import { deleteOldMessages } from "@/lib/messages/delete-old-messages";
@@ -24,6 +26,8 @@ export function jobs(): Job[] {
   return [
     job("poll-statuses", seconds(2), pollStatuses),
     job("sweep-lost-intents", seconds(15), sweepLostIntents),
+    job("wake-answered-runs", seconds(1), wakeAnsweredRuns),
+    job("resume-lost-runs", seconds(10), resumeLostRuns),
     job("erase-old-scripts", seconds(30), eraseOldScripts),
     job("forget-idempotency-keys", minutes(10), forgetIdempotencyKeys),
     job("delete-old-messages", minutes(10), deleteOldMessages),
@@ -49,7 +53,7 @@ const job = (name: string, everyMs: number, work: Work): Job => ({
 });
 
 /** What a job works with: the system itself, a fresh request id each round. */
-function jobCtx(name: string): Ctx {
+export function jobCtx(name: string): Ctx {
   return {
     actor: { kind: "system", name },
     requestId: newId("request"),

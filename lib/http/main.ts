@@ -18,7 +18,8 @@ import { captureConsole } from "./capture-console";
 import { publicOrigin } from "./front/public-origin";
 import { ReadinessProbe } from "./front/readiness";
 import { refuseMalformedAction } from "./front/refuse-malformed-action";
-import { jobs } from "./jobs";
+import { startJobWorker } from "./job-worker";
+import { jobCtx, jobs } from "./jobs";
 import { createFront } from "./server";
 import { webhookHandler } from "./webhooks";
 
@@ -92,12 +93,13 @@ async function main(): Promise<void> {
   await listen(front.server, settings.port, settings.host);
 
   const schedule = startSchedule(jobs(), { isOutage: isDatabaseDown });
+  const worker = await startJobWorker(settings.databaseUrl, jobCtx);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     log.info("stopping");
-    await Promise.all([front.drain(), schedule.stop()]);
+    await Promise.all([front.drain(), schedule.stop(), worker.stop()]);
     await settleBackground();
     await Promise.allSettled([probe.close(), closeDb(), app.close()]);
     log.info("stopped");

@@ -22,7 +22,7 @@ import type { Channel } from "@/lib/core/channel";
 import { idPrefixes } from "@/lib/core/id-pattern";
 import type { Queryable } from "@/lib/db/client";
 import { isStoredStatus, tailDigits } from "./search";
-import type { ShownStatus } from "./status";
+import type { MessageStatus, ShownStatus } from "./status";
 
 /** What messages are looked for by, in the terms of the table; absent means any. */
 export type MessageQuery = {
@@ -254,4 +254,21 @@ export async function selectMessageEvents(db: Queryable, messageId: string) {
     .from(messageEvents)
     .where(eq(messageEvents.messageId, messageId))
     .orderBy(asc(messageEvents.at), asc(messageEvents.id));
+}
+
+/** What is known of one message's way, by its id. */
+export async function selectFate(
+  db: Queryable,
+  projectId: string,
+  messageId: string,
+): Promise<{ status: MessageStatus; errorClass: string | null; errorCode: string | null } | null> {
+  const [row] = await db
+    .select({
+      status: messages.status,
+      errorClass: messages.errorClass,
+      errorCode: messages.errorCode,
+    })
+    .from(messages)
+    .where(and(eq(messages.id, messageId), eq(messages.projectId, projectId)));
+  return row ?? null;
 }

@@ -125,3 +125,18 @@ export async function claimProbe(
 export async function deleteHealth(db: Queryable, connectorId: string): Promise<void> {
   await db.delete(connectorHealth).where(eq(connectorHealth.connectorId, connectorId));
 }
+
+/** The trouble of a connector; null for none. */
+export async function selectHealth(
+  db: Queryable,
+  connectorId: string,
+): Promise<{ isOpen: boolean; isPaused: boolean } | null> {
+  const [row] = await db
+    .select({
+      isOpen: sql<boolean>`${connectorHealth.openUntil} is not null`,
+      isPaused: sql<boolean>`coalesce(${connectorHealth.openUntil} > now(), false)`,
+    })
+    .from(connectorHealth)
+    .where(eq(connectorHealth.connectorId, connectorId));
+  return row ?? null;
+}

@@ -28,14 +28,19 @@ export type SendOtpInput = {
     value: string;
     addToLoginIds: boolean;
   };
-  /** Overrides of the channel's choice. */
+  /** Overrides of the channel's choice. A template of null is the System template. */
   connectorId?: string;
-  templateId?: string;
+  templateId?: string | null;
   templateOptions?: Record<string, string>;
   /** BCP 47 tag of the language that the reader wants. */
   locale?: string;
   /** For the session that verifying begins. */
   customClaims?: Record<string, unknown>;
+  /**
+   * The id that the message gets, for callers who have to find it again. A message with this id that
+   * is there already makes the database refuse: one id never goes out twice.
+   */
+  messageId?: string;
   /** A switched-off method refuses calls of an application, and not flows. */
   from: "api" | "flow";
 };

@@ -27,6 +27,7 @@ export type SentOtp = {
   /** null where nothing was sent, as for test users. */
   messageId: string | null;
   masked: string;
+  codeLength: number;
   maxTries: number;
   expiresInSeconds: number;
   resendAfterSeconds: number;
@@ -54,7 +55,7 @@ export async function sendOtp(
   const connector = chooseConnector(row, input.channel);
   if (!connector.ok) return connector;
   const text = await loadTemplateText(ctx, {
-    templateId: input.templateId ?? row.templateId,
+    templateId: input.templateId === undefined ? row.templateId : input.templateId,
     channel: input.channel,
     locale: input.locale ?? null,
   });
@@ -72,7 +73,7 @@ export async function sendOtp(
     options: input.templateOptions ?? {},
     text: text.value,
   });
-  const messageId = newTimedId("message", ctx.clock.now());
+  const messageId = input.messageId ?? newTimedId("message", ctx.clock.now());
   const limits = planLimits(policy, {
     channel: input.channel,
     destination: recipient.to,
@@ -116,6 +117,7 @@ export async function sendOtp(
     challengeId: challenge.id,
     messageId,
     masked: maskDestination(input.channel, recipient.to),
+    codeLength: policy.codeLength,
     maxTries: policy.maxTries,
     expiresInSeconds: row.expiresInSeconds,
     resendAfterSeconds: policy.resendGapSeconds,
@@ -146,6 +148,7 @@ async function admitTestUser(
     challengeId: challenge.id,
     messageId: null,
     masked: maskDestination(input.channel, recipient.to),
+    codeLength: policy.codeLength,
     maxTries: policy.maxTries,
     expiresInSeconds: row.expiresInSeconds,
     resendAfterSeconds: 0,
@@ -172,7 +175,7 @@ function tellStory(
     checks: [...place, ...limits],
     choice: {
       connector: input.connectorId ? caller : "default",
-      template: input.templateId ? caller : "default",
+      template: input.templateId === undefined ? "default" : caller,
       templateVersion: text.id ? text.version : null,
       locale: text.locale,
     },
@@ -183,6 +186,7 @@ function answer(outcome: SendOutcome, sent: SentOtp): Result<SentOtp, AppError> 
   if (outcome.outcome === "sent") return ok(sent);
   const told = {
     errorClass: outcome.error.class,
+    ...(outcome.error.answer.code ? { errorCode: outcome.error.answer.code } : {}),
     ...(sent.messageId ? { messageId: sent.messageId } : {}),
   };
   return fail(outcome.outcome === "unknown" ? "send_unknown" : "send_refused", told);

@@ -9,7 +9,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { isUniqueViolation } from "@/lib/db/transact";
 import { serverSecret } from "@/lib/keys/server-secret";
 import { hashTestCode } from "@/lib/users/hash-test-code";
-import { issueTokens } from "@/lib/users/issue-tokens";
+import { issueTokens, type TokenSession } from "@/lib/users/issue-tokens";
 import { customClaimsSchema, type SignedIn } from "@/lib/users/schema";
 import { toEndUser } from "@/lib/users/to-end-user";
 import { canonicalCode, hashCode, isSameHash } from "./hash-code";
@@ -26,7 +26,12 @@ export type VerifyOtpInput = {
   /** As it was typed. */
   code: string;
   userAgent?: string | null;
+  /** The id that the session gets, for callers who have to find it again. */
+  sessionId?: string;
 };
+
+/** Who has proved to be who they are, before any token is made. */
+export type Verified = Pick<SignedIn, "user" | "sessionId" | "isNew"> & { session: TokenSession };
 
 /**
  * Compares a code with the live one of a login id in a channel and signs its owner in. The try is
@@ -41,6 +46,19 @@ export async function verifyOtp(
   ctx: ProjectCtx,
   input: VerifyOtpInput,
 ): Promise<Result<SignedIn, AppError>> {
+  const verified = await verifyCode(ctx, input);
+  if (!verified.ok) return verified;
+  const { session, ...who } = verified.value;
+  const now = ctx.clock.now();
+  const tokens = await issueTokens(ctx, { session, userId: who.user.userId, now });
+  return ok({ ...who, tokens });
+}
+
+/** The same without tokens, for flows: they make them when the run has ended well. */
+export async function verifyCode(
+  ctx: ProjectCtx,
+  input: VerifyOtpInput,
+): Promise<Result<Verified, AppError>> {
   const allowed = requireClient(ctx);
   if (!allowed.ok) return allowed;
   const login = parseLoginId(input.loginId);
@@ -88,13 +106,12 @@ type Counted = TryRow & { counted: NonNullable<TryRow["counted"]> };
 
 async function signIn(
   ctx: ProjectCtx,
-  { channel, userAgent = null }: VerifyOtpInput,
+  { channel, userAgent = null, sessionId: wantedId }: VerifyOtpInput,
   loginId: string,
   challengeId: string,
   { counted, user, refreshDays }: Counted,
-): Promise<Result<SignedIn, AppError>> {
-  const now = ctx.clock.now();
-  const sessionId = newTimedId("endUserSession", now);
+): Promise<Result<Verified, AppError>> {
+  const sessionId = wantedId ?? newTimedId("endUserSession", ctx.clock.now());
   // Checked when the code was asked for; what a row says is parsed all the same.
   const claims = customClaimsSchema.catch({}).parse(counted.intent.claims ?? {});
   try {
@@ -127,8 +144,7 @@ async function signIn(
       claims,
       amr: [channel],
     };
-    const tokens = await issueTokens(ctx, { session, userId: row.id, now });
-    return ok({ user: toEndUser(row, row.loginIds), sessionId, isNew: row.isNew, tokens });
+    return ok({ user: toEndUser(row, row.loginIds), sessionId, isNew: row.isNew, session });
   } catch (error) {
     if (isUniqueViolation(error, "end_user_logins_project_id_login_id_pk"))
       return fail("address_taken");

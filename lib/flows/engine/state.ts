@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { channels } from "@/lib/core/channel";
 import { flowDocument } from "../model/document";
+import { type FlowErrorClass, flowErrorClasses } from "../model/errors";
 import { simulations } from "../model/simulation";
 
+// The list has members; TypeScript knows it as a list of any length.
+const flowErrorClass = z.enum(flowErrorClasses as [FlowErrorClass]);
 const texts = z.record(z.string(), z.string());
 
 /** One flow of the stack: the run's own, and the subflows that it is in. */
@@ -35,7 +38,15 @@ export const runState = z.object({
     .object({ maskedPhone: z.string().optional(), maskedEmail: z.string().optional() })
     .default({}),
   error: z
-    .object({ class: z.string(), code: z.string().nullable(), text: z.string().nullable() })
+    .object({
+      class: flowErrorClass,
+      code: z.string().nullable(),
+      /** The author's text with its values still in it; null for the built-in one. */
+      text: z.string().nullable(),
+      retryAfterSeconds: z.number().int().optional(),
+      /** The screen that is shown says it. */
+      isShown: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
   /** The code that waits to be verified. */
@@ -53,13 +64,13 @@ export const runState = z.object({
   /** Messages by the step that sent them ("sub/step" within a subflow), and the last of all. */
   messages: texts.default({}),
   lastMessageId: z.string().nullable().default(null),
+  /** Number of the step that is to run or runs, from 1: its row in the trace. */
+  sequence: z.number().int().default(1),
   /**
-   * A send that has been decided and perhaps begun: its message has this id or there is none. Whoever
-   * goes on looks the message up and never sends a second one.
+   * When that step was come to, in milliseconds. With run and sequence it makes the ids of what the
+   * step begins, so that whoever goes on after a cut finds it, and never begins it twice.
    */
-  intent: z.object({ sequence: z.number().int(), messageId: z.string() }).nullable().default(null),
-  /** Steps taken so far; the number of the trace's last row. */
-  sequence: z.number().int().default(0),
+  stepAt: z.number().int(),
   /** Start and number of steps of the minute that counts for the brake. */
   pace: z
     .object({ minute: z.number().int(), steps: z.number().int() })

@@ -18,6 +18,8 @@ export type RunScreen = {
   buttons: ScreenButton[];
   /** Why the screen is shown again. `text` is the author's; null for the built-in one of the class. */
   error: { class: FlowErrorClass; text: string | null; retryAfterSeconds?: number } | null;
+  /** What was wrong with the fields that were just handed in, by their key. */
+  fieldErrors: Record<string, FieldProblem>;
   /** Where the last code went, masked; null before one was sent. */
   sentTo: { channel: Channel; masked: string } | null;
   /** Seconds until another code may be asked for; 0 for now; null before one was sent. */
@@ -25,6 +27,9 @@ export type RunScreen = {
   /** Digits of the code that was sent last. */
   codeLength: number;
 };
+
+/** Told in the reader's language by the page. */
+export type FieldProblem = "missing" | "not_a_phone" | "not_an_email" | "too_long";
 
 /** What an end user's page, or an application's own front end, is told of a run. */
 export type RunAnswer =

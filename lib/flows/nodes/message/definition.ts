@@ -41,13 +41,17 @@ export const message = defineNode({
   ports: ({ isAsync }) => [{ id: "sent", label: isAsync ? "Next" : "Sent" }],
   errors: ({ isAsync, channel }) => [
     "invalid_recipient",
+    "missing_value",
     ...(channel === "email" ? [] : (["number_refused"] as const)),
-    "no_connector",
     // What an asynchronous send ends in is told to nobody in the flow.
     ...(isAsync
       ? []
-      : // The table's keys are the classes; TypeScript widens them to strings.
-        (Object.keys(errorClasses) as (keyof typeof errorClasses)[])),
+      : [
+          "no_connector" as const,
+          "rate_limited" as const,
+          ...// The table's keys are the classes; TypeScript widens them to strings.
+          (Object.keys(errorClasses) as (keyof typeof errorClasses)[]),
+        ]),
   ],
   mayIgnore: () => true,
   channel: ({ channel }) => channel,

@@ -46,6 +46,7 @@ type Config = z.output<typeof config>;
 
 const always = [
   "invalid_recipient",
+  "missing_value",
   "rate_limited",
   "no_connector",
   "user_disabled",

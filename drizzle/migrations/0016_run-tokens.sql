@@ -1,0 +1,1 @@
+ALTER TABLE "flow_runs" ADD COLUMN "tokens_taken_at" timestamp with time zone;

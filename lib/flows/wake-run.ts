@@ -1,0 +1,34 @@
+import "server-only";
+import type { Ctx, ProjectCtx } from "@/lib/auth/context";
+import { currentStep } from "./engine/advance";
+import { documentsOf } from "./engine/documents";
+import { drive, nothingHanded, takenRun } from "./engine/drive";
+import type { Outcome } from "./engine/outcome";
+import { runState } from "./engine/state";
+import { claimWaitingRun, deleteWait, selectRunAnywhere } from "./run-store";
+
+/**
+ * Goes on with a run that waits, because its time is up or its message has come to its end. `sequence`
+ * is the step that this is about: of a run that has gone on by itself nothing is done. Harmless when
+ * it is done twice, and by several instances.
+ */
+export async function wakeRun(
+  ctx: Ctx,
+  { runId, sequence, isTimeUp }: { runId: string; sequence: number | null; isTimeUp: boolean },
+): Promise<void> {
+  const found = await selectRunAnywhere(ctx.db, runId);
+  const state = found && runState.parse(found.run.state);
+  if (!state || found.run.status !== "waiting" || (sequence ?? state.sequence) !== state.sequence) {
+    // The timer of another wait keeps its own row.
+    if (sequence === null) await deleteWait(ctx.db, runId);
+    return;
+  }
+  const revision = await claimWaitingRun(ctx.db, runId, found.run.revision);
+  if (revision === null) return;
+  const projectCtx: ProjectCtx = { ...ctx, project: found.project, role: null };
+  const step = currentStep(state, await documentsOf(ctx.db, state));
+  const timeout: Outcome | null =
+    isTimeUp && step?.kind === "screen" ? { kind: "port", port: "timeout" } : null;
+  if (state.waitingFor === "receipt") await deleteWait(ctx.db, runId);
+  await drive(projectCtx, takenRun(found.run, state, revision), nothingHanded, timeout);
+}

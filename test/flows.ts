@@ -1,0 +1,91 @@
+import { eq } from "drizzle-orm";
+import { flows, flowVersions } from "@/drizzle/schema/flows";
+import { newId } from "@/lib/core/ids";
+import { type FlowDocument, flowDocument } from "@/lib/flows/model/document";
+import type { RunAnswer, RunScreen } from "@/lib/flows/model/run-answer";
+import type { TestProject } from "./context";
+
+/** Steps as a test writes them: places and names do not matter to it. */
+type Steps = Record<
+  string,
+  { kind: string; config?: object; to?: Record<string, string>; errors?: object; name?: string }
+>;
+
+/** A document of these steps, laid out in a row. */
+export function documentOf(steps: Steps): FlowDocument {
+  return flowDocument.parse({
+    format: "patchbay-flow/1",
+    steps: Object.fromEntries(
+      Object.entries(steps).map(([id, step], index) => [
+        id,
+        { name: id, at: { x: index * 280, y: 0 }, config: {}, ...step },
+      ]),
+    ),
+  });
+}
+
+/** Publishes a flow past its checks. */
+export async function publishSteps(
+  { db, project, userIds }: Pick<TestProject, "db" | "project" | "userIds">,
+  key: string,
+  steps: Steps,
+): Promise<{ flowId: string; versionId: string }> {
+  const document = documentOf(steps);
+  const flowId = newId("flow");
+  const versionId = newId("flowVersion");
+  await db.insert(flows).values({
+    id: flowId,
+    projectId: project.id,
+    key,
+    name: key,
+    draft: document,
+    draftBy: userIds.owner,
+  });
+  await db.insert(flowVersions).values({
+    id: versionId,
+    projectId: project.id,
+    flowId,
+    number: 1,
+    document,
+    publishedBy: userIds.owner,
+  });
+  await db.update(flows).set({ publishedVersionId: versionId }).where(eq(flows.id, flowId));
+  return { flowId, versionId };
+}
+
+/** Sign up or in by SMS: number, code, done. `send` changes the sending step. */
+export const signInSteps = (send: object = {}, errors: object = {}): Steps => ({
+  start: { kind: "start", to: { next: "phone" } },
+  phone: {
+    kind: "screen",
+    config: {
+      title: "Sign in",
+      fields: [{ kind: "phone", key: "phone" }],
+      buttons: [{ id: "submit" }],
+    },
+    to: { submit: "send" },
+  },
+  send: {
+    kind: "otp-send",
+    config: { purpose: "sign_up_or_in", channel: "sms", to: "{{form.phone}}", ...send },
+    errors,
+    to: { sent: "code" },
+  },
+  code: {
+    kind: "screen",
+    config: {
+      text: "Sent to {{sentTo.maskedPhone}}",
+      fields: [{ kind: "code", key: "code" }],
+      buttons: [{ id: "submit" }, { id: "resend", isSubmit: false, isResend: true, kind: "link" }],
+    },
+    to: { submit: "verify", resend: "send" },
+  },
+  verify: { kind: "otp-verify", to: { verified: "end" } },
+  end: { kind: "end", config: { result: "success" } },
+});
+
+/** The screen of an answer that has to be one. */
+export function screenOf(answer: RunAnswer): RunScreen {
+  if (answer.status !== "screen") throw new Error(`The run is ${answer.status}.`);
+  return answer.screen;
+}
