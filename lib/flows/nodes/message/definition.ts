@@ -19,15 +19,12 @@ export const message = defineNode({
   config: z.object({
     connectorId: z.string().regex(idPattern("connector"), "Choose a connector."),
     channel: z.enum(channels),
-    to: z.string().trim().min(1, "Say who it goes to.").max(500, "Use at most 500 characters."),
+    // Both may be empty in a draft that is being written; such a step cannot be published.
+    to: z.string().trim().max(500, "Use at most 500 characters.").default(""),
     /** For e-mail. */
     subject: z.string().max(200, "Use at most 200 characters.").default(""),
     /** Words of the text message, the call or the e-mail. */
-    content: z
-      .string()
-      .trim()
-      .min(1, "Write the message.")
-      .max(1_600, "Use at most 1,600 characters."),
+    content: z.string().trim().max(1_600, "Use at most 1,600 characters.").default(""),
     /** BCP 47 tag of what a call says. */
     language: z.string().max(20).nullable().default(null),
     /** The flow does not wait; nothing of the answer is known to it. */

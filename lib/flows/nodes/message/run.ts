@@ -15,7 +15,8 @@ export const runMessage: NodeRun<"message"> = async (work, { config }) => {
   };
   const input = { connectorId, channel, language, ...texts };
   note(input);
-  if (texts.to === "") return { kind: "error", error: { class: "missing_value", code: null } };
+  if (texts.to === "" || texts.content === "")
+    return { kind: "error", error: { class: "missing_value", code: null } };
   if (isAsync)
     return {
       kind: "port",

@@ -20,8 +20,8 @@ const text = z.string().max(500, "Use at most 500 characters.");
 const config = z.object({
   purpose: z.enum(purposes),
   channel: z.enum(channels),
-  /** Who signs in: the login id, and where the code goes for an update. */
-  to: text.trim().min(1, "Say who the code goes to."),
+  /** Who signs in: the login id, and where the code goes for an update. "" only in a draft. */
+  to: text.trim().default(""),
   /** null stands for the channel's default. */
   connectorId: z
     .string()
