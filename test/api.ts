@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { allowedOrigins } from "@/drizzle/schema/settings";
 import { createApi } from "@/lib/api/dispatch";
 import { newId } from "@/lib/core/ids";
@@ -8,9 +9,10 @@ import { startFront } from "./front";
 type Asked = {
   status: number;
   headers: Headers;
-  /** The answer's JSON, as it came. */
-  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at field by field
-  body: any;
+  /** The answer's JSON as it came; undefined where there was none. */
+  body: unknown;
+  /** What the test goes on with, in the shape that it has to have. */
+  read<Shape>(schema: z.ZodType<Shape>): Shape;
 };
 
 type TestApi = TestProject & {
@@ -67,10 +69,12 @@ export async function startApi(
         body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
       });
       const text = await answer.text();
+      const json: unknown = text === "" ? undefined : JSON.parse(text);
       return {
         status: answer.status,
         headers: answer.headers,
-        body: text === "" ? undefined : JSON.parse(text),
+        body: json,
+        read: (schema) => schema.parse(json),
       };
     },
     async allowOrigin(origin) {

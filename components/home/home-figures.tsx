@@ -2,9 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { NotRefreshing } from "@/components/shell/not-refreshing";
 import { RefreshError } from "@/components/shell/refresh-error";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import type { HomeView, Period } from "@/lib/home/schema";
 import { ConnectorsPanel } from "./connectors-panel";
 import { CountriesChart } from "./countries-chart";
@@ -47,7 +46,7 @@ export function HomeFigures({ projectSlug, initial, empty }: HomeFiguresProps) {
   const home = query.data.readAt < initial.readAt ? initial : query.data;
   return (
     <>
-      {query.isError && <NotRefreshing error={query.error} />}
+      {query.isError && <NotRefreshing error={query.error} what="new numbers" />}
       {home.total.counts.all === 0 ? (
         empty
       ) : (
@@ -74,27 +73,5 @@ export function HomeFigures({ projectSlug, initial, empty }: HomeFiguresProps) {
         </div>
       )}
     </>
-  );
-}
-
-function NotRefreshing({ error }: { error: Error }) {
-  const isSignedOut = error instanceof RefreshError && error.isSignedOut;
-  return (
-    <Callout
-      tone="warning"
-      role="status"
-      className="mb-4"
-      actions={
-        isSignedOut && (
-          <Button size="sm" onClick={() => window.location.reload()}>
-            Sign in
-          </Button>
-        )
-      }
-    >
-      {isSignedOut
-        ? "Your session has ended. Sign in to see new numbers."
-        : "The server does not answer. The numbers go on as soon as it does."}
-    </Callout>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import type { StartTest } from "@/components/connectors/use-connector-test";
+import { SaveProblem } from "@/components/forms/save-problem";
 import type { TemplateActions } from "@/components/templates/template-actions";
 import { TemplateField } from "@/components/templates/template-field";
 import { Badge } from "@/components/ui/badge";
@@ -19,7 +20,6 @@ import { ConnectorField } from "./connector-field";
 import { EnabledSwitch } from "./enabled-switch";
 import { MinutesField } from "./minutes-field";
 import { PolicySections, type SectionName } from "./policy-sections";
-import { SaveProblem } from "./save-problem";
 import { SendTestCode } from "./send-test-code";
 import { type SaveOtpChannel, useOtpCard } from "./use-otp-card";
 

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { SaveProblem } from "@/components/forms/save-problem";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import {
@@ -25,7 +26,6 @@ import {
   scopeList,
 } from "@/lib/settings/schema";
 import { NewKey } from "./new-key";
-import { SaveProblem } from "./save-problem";
 
 type Created = { key: string };
 
@@ -100,6 +100,8 @@ function KeyForm({ create, onCreated, onCancel }: KeyFormProps) {
     setErrors(fields);
     form.querySelector<HTMLElement>(fields.name ? "input" : "[role=checkbox]")?.focus();
   };
+  // What is wrong with a field is said at the field.
+  const refusal = mutation.data && !mutation.data.ok ? mutation.data.error : null;
   return (
     <>
       <DialogTitle>Create a management key</DialogTitle>
@@ -170,10 +172,7 @@ function KeyForm({ create, onCreated, onCancel }: KeyFormProps) {
               : "Then the program needs a new one."}
           </FieldHelp>
         </Field>
-        <SaveProblem
-          error={mutation.data && !mutation.data.ok ? mutation.data.error : null}
-          isBroken={mutation.isError}
-        />
+        <SaveProblem error={refusal?.fields ? null : refusal} isBroken={mutation.isError} />
         <DialogFooter>
           <Button onClick={onCancel}>Cancel</Button>
           <Button type="submit" variant="primary" pending={mutation.isPending}>

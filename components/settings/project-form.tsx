@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { SaveProblem } from "@/components/forms/save-problem";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, FieldHelp, FieldLabel } from "@/components/ui/field";
@@ -14,7 +15,6 @@ import type { Result } from "@/lib/core/result";
 import { type SaveSettingsInput, type SettingsView, settingLimits } from "@/lib/settings/schema";
 import { NumberField } from "./number-field";
 import { OriginsField } from "./origins-field";
-import { SaveProblem } from "./save-problem";
 import { addOrigins, draftOf, isSameDraft, readDraft, type SettingsDraft } from "./settings-draft";
 
 type ProjectFormProps = {
@@ -70,6 +70,8 @@ export function ProjectForm({ settings, save }: ProjectFormProps) {
       } else if (result?.error.fields) refuse(result.error.fields);
     },
   });
+  // What is wrong with a field is said at the field.
+  const refusal = mutation.data && !mutation.data.ok ? mutation.data.error : null;
   const change = (part: Partial<SettingsDraft>) => {
     setDraft({ ...draft, ...part });
     setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => !(name in part))));
@@ -168,10 +170,7 @@ export function ProjectForm({ settings, save }: ProjectFormProps) {
           help="In 24 hours from the first one. Sends above it are refused. Empty for no limit."
         />
       </div>
-      <SaveProblem
-        error={mutation.data && !mutation.data.ok ? mutation.data.error : null}
-        isBroken={mutation.isError}
-      />
+      <SaveProblem error={refusal?.fields ? null : refusal} isBroken={mutation.isError} />
       {!isReadOnly && (
         <div className="flex gap-2">
           <SubmitButton inactive={!isDirty} pending={mutation.isPending}>

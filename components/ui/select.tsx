@@ -1,12 +1,11 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Popover as Radix } from "radix-ui";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { cn } from "./cn";
-import { useFloatingContainer } from "./floating-container";
 import type { ComboboxOption } from "./match-options";
 import { OptionList, optionId } from "./option-list";
+import { OptionPopover } from "./option-popover";
 import { typeAhead } from "./type-ahead";
 
 type SelectProps = {
@@ -43,7 +42,6 @@ export function Select({
   ...props
 }: SelectProps) {
   const listId = useId();
-  const container = useFloatingContainer();
   const list = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -96,64 +94,53 @@ export function Select({
   }
 
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Anchor asChild>
-        <button
-          ref={button}
-          type="button"
-          role="combobox"
-          aria-expanded={open}
-          aria-haspopup="listbox"
-          aria-controls={open ? listId : undefined}
-          aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
-          disabled={disabled}
-          onClick={() => (open ? setOpen(false) : show())}
-          onKeyDown={handleKey}
-          onBlur={() => {
-            setOpen(false);
-            onBlur?.();
-          }}
-          className={cn(
-            "field-box flex h-control items-center justify-between gap-2 text-left",
-            className,
-          )}
-          {...props}
-        >
-          <span className={cn("truncate", !chosen && "text-muted")}>
-            {chosen ? (chosen.label ?? chosen.value) : placeholder}
-          </span>
-          <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        </button>
-      </Radix.Anchor>
+    <>
+      <OptionPopover
+        open={open}
+        onOpenChange={setOpen}
+        control={button}
+        className="max-h-(--radix-popover-content-available-height) overflow-y-auto"
+        anchor={
+          <button
+            ref={button}
+            type="button"
+            role="combobox"
+            aria-expanded={open}
+            aria-haspopup="listbox"
+            aria-controls={open ? listId : undefined}
+            aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
+            disabled={disabled}
+            onClick={() => (open ? setOpen(false) : show())}
+            onKeyDown={handleKey}
+            onBlur={() => {
+              setOpen(false);
+              onBlur?.();
+            }}
+            className={cn(
+              "field-box flex h-control items-center justify-between gap-2 text-left",
+              className,
+            )}
+            {...props}
+          >
+            <span className={cn("truncate", !chosen && "text-muted")}>
+              {chosen ? (chosen.label ?? chosen.value) : placeholder}
+            </span>
+            <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+          </button>
+        }
+      >
+        <OptionList
+          id={listId}
+          label="Options"
+          ref={list}
+          options={options}
+          value={value}
+          active={active}
+          onActiveChange={setActive}
+          onTake={take}
+        />
+      </OptionPopover>
       {name && <input type="hidden" name={name} value={value} />}
-      <Radix.Portal container={container}>
-        <Radix.Content
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) => {
-            if (event.target instanceof Node && button.current?.contains(event.target)) {
-              event.preventDefault();
-            }
-          }}
-          onMouseDown={(event) => event.preventDefault()}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          role="presentation"
-          className="floating z-50 max-h-(--radix-popover-content-available-height) w-(--radix-popover-trigger-width) min-w-56 overflow-y-auto p-1"
-        >
-          <OptionList
-            id={listId}
-            label="Options"
-            ref={list}
-            options={options}
-            value={value}
-            active={active}
-            onActiveChange={setActive}
-            onTake={take}
-          />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    </>
   );
 }

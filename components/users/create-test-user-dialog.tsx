@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { FormProblem } from "@/components/auth/form-problem";
 import { TextField } from "@/components/auth/text-field";
 import { useSubmit } from "@/components/auth/use-submit";
 import { Button } from "@/components/ui/button";
@@ -11,8 +10,8 @@ import {
   DialogFooter,
   DialogTitle,
 } from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { maxTestDays, testCodeSchema } from "@/lib/users/schema";
+import { NewUserForm } from "./new-user-form";
 import { TestUserHelp } from "./test-user-help";
 import type { UserListActions } from "./user-actions";
 
@@ -63,6 +62,10 @@ function Steps({
     },
   );
   const { errors } = form.formState;
+  const field = (name: "loginId" | "name" | "code" | "days") => ({
+    registration: form.register(name),
+    error: errors[name]?.message,
+  });
   if (made)
     return (
       <>
@@ -85,41 +88,29 @@ function Steps({
         Signs in with a fixed code, and nothing is ever sent to it: for automated tests, or for
         somebody who reviews your app.
       </DialogDescription>
-      <form method="post" noValidate onSubmit={submit}>
-        <FormProblem error={problem} />
-        <TextField
-          label="Login id"
-          help="A number or an address that nobody has, for example test@example.com. It may not belong to a real user."
-          autoComplete="off"
-          error={errors.loginId?.message}
-          registration={form.register("loginId")}
-        />
-        <TextField
-          label="Name (optional)"
-          autoComplete="off"
-          error={errors.name?.message}
-          registration={form.register("name")}
-        />
+      <NewUserForm
+        onSubmit={submit}
+        problem={problem}
+        isPending={isPending}
+        field={field}
+        loginIdHelp="A number or an address that nobody has, for example test@example.com. It may not belong to a real user."
+        submitLabel="Create test user"
+      >
         <TextField
           label="Fixed code"
           help="6 to 8 digits. Whoever knows it is in."
           inputMode="numeric"
           autoComplete="off"
-          error={errors.code?.message}
-          registration={form.register("code")}
+          {...field("code")}
         />
         <TextField
           label="Works for days"
           help={`The code stops working after that, ${maxTestDays} days at most.`}
           inputMode="numeric"
           autoComplete="off"
-          error={errors.days?.message}
-          registration={form.register("days")}
+          {...field("days")}
         />
-        <DialogFooter>
-          <SubmitButton pending={isPending}>Create test user</SubmitButton>
-        </DialogFooter>
-      </form>
+      </NewUserForm>
     </>
   );
 }

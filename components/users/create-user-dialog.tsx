@@ -1,16 +1,9 @@
 import { useForm } from "react-hook-form";
-import { FormProblem } from "@/components/auth/form-problem";
 import { TextField } from "@/components/auth/text-field";
 import { useSubmit } from "@/components/auth/use-submit";
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogTitle,
-} from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import type { EndUser } from "@/lib/users/schema";
+import { NewUserForm } from "./new-user-form";
 import type { UserListActions } from "./user-actions";
 
 type CreateUserDialogProps = {
@@ -42,41 +35,33 @@ function CreateUserForm({
   const form = useForm({ defaultValues: { loginId: "", name: "", email: "", phone: "" } });
   const { submit, isPending, problem } = useSubmit(form, create, onCreated);
   const { errors } = form.formState;
+  const field = (name: "loginId" | "name" | "email" | "phone") => ({
+    registration: form.register(name),
+    error: errors[name]?.message,
+  });
   return (
-    <form method="post" noValidate onSubmit={submit}>
-      <FormProblem error={problem} />
-      <TextField
-        label="Login id"
-        help="A phone number with its country code, an e-mail address, or any other name."
-        autoComplete="off"
-        error={errors.loginId?.message}
-        registration={form.register("loginId")}
-      />
-      <TextField
-        label="Name (optional)"
-        autoComplete="off"
-        error={errors.name?.message}
-        registration={form.register("name")}
-      />
+    <NewUserForm
+      onSubmit={submit}
+      problem={problem}
+      isPending={isPending}
+      field={field}
+      loginIdHelp="A phone number with its country code, an e-mail address, or any other name."
+      submitLabel="Create user"
+    >
       <TextField
         label="E-mail (optional)"
         help="Where codes by e-mail go, if it is not the login id."
         type="email"
         autoComplete="off"
-        error={errors.email?.message}
-        registration={form.register("email")}
+        {...field("email")}
       />
       <TextField
         label="Phone (optional)"
         help="Where codes by SMS and voice go, if it is not the login id."
         type="tel"
         autoComplete="off"
-        error={errors.phone?.message}
-        registration={form.register("phone")}
+        {...field("phone")}
       />
-      <DialogFooter>
-        <SubmitButton pending={isPending}>Create user</SubmitButton>
-      </DialogFooter>
-    </form>
+    </NewUserForm>
   );
 }

@@ -64,8 +64,10 @@ test.each([
   [{ loginId: "+14155550100", providerId: "cn_nothing" }, "E061203", ""],
 ])("the body %j is refused with %s", async (body, errorCode, named) => {
   const answer = await api.ask("/v1/auth/otp/signup-in/sms", { body });
-  expect(answer.body.errorCode).toBe(errorCode);
-  expect(answer.body.errorMessage).toContain(named);
+  expect(answer.body).toMatchObject({
+    errorCode,
+    errorMessage: expect.stringContaining(named),
+  });
 });
 
 test.each(["123456\n", "１２３４５６", "١٢٣٤٥٦", "0123456", "1e5", "12 34 56", "".padEnd(64, "1")])(
@@ -84,8 +86,10 @@ test.each([["123456"], [{ $ne: null }], [123456], [null], [""], ["1".repeat(1000
     const answer = await api.ask("/v1/auth/otp/verify/sms", {
       body: { loginId: "+14155554998", code: code === "123456" ? [code] : code },
     });
-    expect(answer).toMatchObject({ status: 400, body: { errorCode: "E011003" } });
-    expect(answer.body.errorMessage).toContain("code");
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errorCode: "E011003", errorMessage: expect.stringContaining("code") },
+    });
     expect(JSON.stringify(answer.body)).not.toContain("123456");
   },
 );

@@ -1,6 +1,7 @@
 import nodeSdk from "@descope/node-sdk";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { auditEvents } from "@/drizzle/schema/audit";
 import { managementKeys } from "@/drizzle/schema/settings";
 import type { Scope } from "@/lib/auth/permissions";
@@ -182,7 +183,8 @@ test("a change that a client cannot make: ids, times, counters and hashes are no
     },
   });
   expect(answer).toMatchObject({ status: 200, body: { user: { test: false, status: "enabled" } } });
-  expect(answer.body.user.userId).not.toBe("eu_000000000000000000000000");
+  const { user } = answer.read(z.object({ user: z.object({ userId: z.string() }) }));
+  expect(user.userId).not.toBe("eu_000000000000000000000000");
 });
 
 const read = (key: string) => api.ask("/v1/mgmt/user?loginId=nobody", { token: key });
@@ -254,13 +256,15 @@ test("keys are made, listed without their text, and refused from the moment they
     body: { name: "Nightly", scopes: ["users:write"], expiresInDays: 30 },
   });
   expect(made).toMatchObject({ status: 200, body: { key: expect.stringMatching(/^pbk_/) } });
-  const { key, keyId } = made.body;
-  expect((await read(key)).body.errorCode).toBe("E112102");
+  const { key, keyId } = made.read(z.object({ key: z.string(), keyId: z.string() }));
+  expect((await read(key)).body).toMatchObject({ errorCode: "E112102" });
   const listed = await api.ask("/v1/mgmt/keys", { token: managementKey });
   expect(JSON.stringify(listed.body)).not.toContain(key);
-  expect(listed.body.keys).toContainEqual(
-    expect.objectContaining({ id: keyId, state: "active", endsIn: key.slice(-4) }),
-  );
+  expect(listed.body).toMatchObject({
+    keys: expect.arrayContaining([
+      expect.objectContaining({ id: keyId, state: "active", endsIn: key.slice(-4) }),
+    ]),
+  });
   const more = await api.ask("/v1/mgmt/keys", {
     token: managementKey,
     body: { name: "More", scopes: ["messages:read"] },

@@ -8,7 +8,7 @@ type SaveProblemProps = {
   isBroken: boolean;
 };
 
-/** Why nothing was saved, where no single field is to blame. */
+/** Why nothing was saved, and what to do. */
 export function SaveProblem({ error, isBroken }: SaveProblemProps) {
   if (isBroken)
     return (
@@ -16,7 +16,7 @@ export function SaveProblem({ error, isBroken }: SaveProblemProps) {
         Patchbay did not answer. What you changed is still here; try again.
       </Callout>
     );
-  if (!error || error.fields) return null;
+  if (!error) return null;
   if (error.code === "changed_meanwhile")
     return (
       <Callout
