@@ -42,6 +42,10 @@ test("the list shows the built-in template of each channel and where it is used"
   await expect(page.getByRole("heading", { level: 1, name: "System" })).toBeVisible();
   await expect(message(page)).not.toBeEditable();
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
+  await page.getByRole("radio", { name: "German" }).click();
+  await expect(message(page)).toHaveValue(/^{{code}} ist Ihr Code/);
+  await expect(message(page)).not.toBeEditable();
+  await expect(page.getByText("Goes out to calls for de and its regions.")).toBeVisible();
   await expectNoAxeViolations(page);
 });
 

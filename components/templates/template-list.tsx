@@ -26,8 +26,8 @@ type ListedTemplate = {
 type TemplateListProps = {
   projectSlug: string;
   templates: readonly ListedTemplate[];
-  /** How each built-in text begins. */
-  system: Readonly<Record<Channel, string>>;
+  /** How each built-in text begins, and its further languages. */
+  system: Readonly<Record<Channel, { excerpt: string; locales: readonly string[] }>>;
   uses: TemplateUses;
   canSave: boolean;
   /** null for those who may not delete. */
@@ -58,10 +58,10 @@ export function TemplateList(props: TemplateListProps) {
             <TemplateRow
               name="System"
               href={paths.system(channel)}
-              excerpt={system[channel]}
+              excerpt={system[channel].excerpt}
               uses={uses.system[channel]}
               saved={null}
-              locales={[]}
+              locales={system[channel].locales}
               paths={paths}
               duplicateHref={canSave ? paths.duplicate(systemId(channel)) : null}
               onDelete={null}

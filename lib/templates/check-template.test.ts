@@ -1,20 +1,34 @@
 import { describe, expect, it } from "vitest";
+import { channels } from "@/lib/core/channel";
 import { checkTemplate } from "./check-template";
+import { renderTemplate } from "./render-template";
 import { type TemplateContent, templateContent } from "./schema";
-import { systemTemplate } from "./system-template";
+import { countSegments } from "./segments";
+import { systemLocales, systemTemplate } from "./system-template";
+import { sampleValues } from "./variables";
 
 const setting = { projectName: "Acme", domain: "auth.example.com", webOtpDomain: "" };
 const check = (content: TemplateContent) => checkTemplate(content, setting);
 const sms = (body: string) => check({ channel: "sms", body });
 
 describe("checking a template", () => {
-  it.each(["sms", "voice", "email"] as const)(
-    "finds nothing in the system text for %s",
-    (channel) => {
-      expect(check(systemTemplate(channel))).toEqual([]);
-      expect(templateContent.safeParse(systemTemplate(channel)).success).toBe(true);
-    },
-  );
+  it.each(channels)("finds nothing in the System texts for %s", (channel) => {
+    const texts = [systemTemplate(channel), ...Object.values(systemLocales(channel))];
+    expect(texts).toHaveLength(4);
+    for (const text of texts) {
+      expect(check(text)).toEqual([]);
+      expect(templateContent.safeParse(text).success).toBe(true);
+    }
+  });
+
+  it("finds the System text messages short: one segment of the GSM-7 alphabet each", () => {
+    const values = sampleValues("A name of thirty characters ok", "auth.example.com");
+    for (const text of [systemTemplate("sms"), ...Object.values(systemLocales("sms"))]) {
+      const message = renderTemplate(text, values, { webOtpDomain: "auth.example.com" });
+      if (message.channel !== "sms") throw new Error(message.channel);
+      expect(countSegments(message.text)).toMatchObject({ encoding: "GSM-7", segments: 1 });
+    }
+  });
 
   it("refuses a value that does not exist, once, at its text", () => {
     expect(sms("{{code}} {{user.nmae}} {{user.nmae}}")).toEqual([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { channels } from "@/lib/core/channel";
 import { newId } from "@/lib/core/ids";
 import { createTestProject } from "@/test/context";
 import { loadTemplateText } from "./load-template-text";
 import { saveTemplate } from "./save-template";
-import { systemTemplate } from "./system-template";
+import { systemLocales, systemTemplate } from "./system-template";
 
 const project = await createTestProject();
 const owner = project.ctxFor("owner");
@@ -26,6 +27,32 @@ describe("the text of a message", () => {
       },
     });
   });
+
+  it.each(channels)(
+    "is the System text by %s in four languages, else in English",
+    async (channel) => {
+      const found = async (locale: string) => {
+        const text = await loadTemplateText(owner, { templateId: null, channel, locale });
+        if (!text.ok) throw new Error(text.error.code);
+        return text.value;
+      };
+      for (const [asked, tag] of [
+        ["de-AT", "de"],
+        ["es-MX", "es"],
+        ["fr", "fr"],
+      ] as const) {
+        const { content: text, locale } = await found(asked);
+        expect(locale).toBe(tag);
+        expect(text).toEqual(systemLocales(channel)[tag]);
+        expect(text).not.toEqual(systemTemplate(channel));
+      }
+      for (const asked of ["en", "en-GB", "it", "zz", ""])
+        expect(await found(asked)).toMatchObject({
+          content: systemTemplate(channel),
+          locale: null,
+        });
+    },
+  );
 
   it.each([
     ["de-AT", german, "de"],

@@ -6,7 +6,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { pickLocale } from "./pick-locale";
 import type { TemplateContent } from "./schema";
 import { selectTemplate } from "./store";
-import { systemTemplate } from "./system-template";
+import { systemLocales, systemTemplate } from "./system-template";
 
 /** The text that a message is made of. `id` is null for the System template. */
 export type TemplateText = {
@@ -29,7 +29,8 @@ export async function loadTemplateText(
   { templateId, channel, locale }: Wanted,
 ): Promise<Result<TemplateText, AppError>> {
   if (templateId === null) {
-    const text = pickLocale({ content: systemTemplate(channel), locales: {} }, locale);
+    const system = { content: systemTemplate(channel), locales: systemLocales(channel) };
+    const text = pickLocale(system, locale);
     return ok({ id: null, name: "System", version: 1, ...text });
   }
   const template = await selectTemplate(ctx.db, ctx.project.id, templateId);

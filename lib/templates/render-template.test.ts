@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderTemplate } from "./render-template";
-import { systemTemplate } from "./system-template";
+import { systemLocales, systemTemplate } from "./system-template";
 import { sampleValues, splitText } from "./variables";
 
 const values = sampleValues("Acme", "auth.example.com");
@@ -19,6 +19,16 @@ describe("rendering", () => {
     expect(message.script.filter((part) => "digits" in part)).toEqual(
       Array.from({ length: 3 }, () => ({ digits: "493021" })),
     );
+  });
+
+  it.each([
+    ["de", "de-DE"],
+    ["es", "es-ES"],
+    ["fr", "fr-FR"],
+  ])("reads the System text in %s by a voice for %s", (locale, language) => {
+    const text = systemLocales("voice")[locale];
+    if (!text) throw new Error(`no text in ${locale}`);
+    expect(renderTemplate(text, values, { locale })).toMatchObject({ language });
   });
 
   it("escapes values in HTML and nowhere else", () => {

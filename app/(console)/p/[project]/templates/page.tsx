@@ -2,14 +2,20 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/shell/page-header";
 import { TemplateList } from "@/components/templates/template-list";
 import { isAllowed } from "@/lib/auth/permissions";
+import type { Channel } from "@/lib/core/channel";
 import { requireViewer } from "@/lib/http/request-context";
 import { excerptOf } from "@/lib/templates/excerpt-of";
 import { listTemplates } from "@/lib/templates/list-templates";
-import { systemTemplate } from "@/lib/templates/system-template";
+import { systemLocales, systemTemplate } from "@/lib/templates/system-template";
 import { listTemplateUses } from "@/lib/usage/list-template-uses";
 import { deleteTemplateAction } from "./actions";
 
 export const metadata: Metadata = { title: "Templates" };
+
+const system = (channel: Channel) => ({
+  excerpt: excerptOf(systemTemplate(channel)),
+  locales: Object.keys(systemLocales(channel)),
+});
 
 export default async function TemplatesPage({ params }: PageProps<"/p/[project]/templates">) {
   const { project } = await params;
@@ -38,11 +44,7 @@ export default async function TemplatesPage({ params }: PageProps<"/p/[project]/
             savedByName: updatedByName,
           }),
         )}
-        system={{
-          sms: excerptOf(systemTemplate("sms")),
-          voice: excerptOf(systemTemplate("voice")),
-          email: excerptOf(systemTemplate("email")),
-        }}
+        system={{ sms: system("sms"), voice: system("voice"), email: system("email") }}
         uses={uses.value}
         canSave={isAllowed(ctx.role, "templates.save")}
         remove={

@@ -6,7 +6,7 @@ import { channels } from "@/lib/core/channel";
 import { requireViewer } from "@/lib/http/request-context";
 import { getTemplate } from "@/lib/templates/get-template";
 import { templateIdInput } from "@/lib/templates/schema";
-import { systemTemplate } from "@/lib/templates/system-template";
+import { systemLocales, systemTemplate } from "@/lib/templates/system-template";
 import { listTemplateUses } from "@/lib/usage/list-template-uses";
 import {
   deleteTemplateAction,
@@ -32,7 +32,7 @@ async function load(params: Props["params"]) {
         id: null,
         name: "System",
         content: systemTemplate(systemChannel),
-        locales: {},
+        locales: systemLocales(systemChannel),
         version: 1,
       },
     };

@@ -7,7 +7,7 @@ import { channels } from "@/lib/core/channel";
 import { requireViewer } from "@/lib/http/request-context";
 import { copyOfTemplate } from "@/lib/templates/copy-of-template";
 import { templateIdInput } from "@/lib/templates/schema";
-import { systemTemplate } from "@/lib/templates/system-template";
+import { systemLocales, systemTemplate } from "@/lib/templates/system-template";
 import { saveTemplateAction } from "../actions";
 import { loadChannelSetting } from "../load-channel-setting";
 
@@ -25,7 +25,9 @@ async function startOf(ctx: ProjectCtx, { from, channel: wanted }: Asked) {
     return { name, content, locales };
   }
   const channel = channels.find((each) => each === wanted || from === `system-${each}`) ?? "sms";
-  return { name: "", content: systemTemplate(channel), locales: {} };
+  // A copy has every text of the original; what is new begins with one.
+  const locales = from === `system-${channel}` ? systemLocales(channel) : {};
+  return { name: "", content: systemTemplate(channel), locales };
 }
 
 export default async function NewTemplatePage({
