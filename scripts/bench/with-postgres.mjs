@@ -20,8 +20,11 @@ const dataDir = inModules(`.cache/patchbay-${path.basename(path.dirname(script))
 await endLeftover(dataDir);
 await rm(dataDir, { recursive: true, force: true });
 await mkdir(dataDir, { recursive: true, mode: 0o711 });
-const postgres = await startEmbeddedPostgres({ dataDir });
+// For a look inside: BENCH_POSTGRES_SETTINGS='{"shared_preload_libraries":"pg_stat_statements"}'.
+const settings = JSON.parse(process.env.BENCH_POSTGRES_SETTINGS ?? "{}");
+const postgres = await startEmbeddedPostgres({ dataDir, settings });
 process.env.BENCH_POSTGRES = postgres.url();
+process.env.BENCH_POSTGRES_PID = String(postgres.pid());
 try {
   await import(pathToFileURL(path.join(root, bundled(script))).href);
 } finally {

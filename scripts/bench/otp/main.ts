@@ -2,10 +2,10 @@
 // statements, one provider call and one signature on bare `node:http`), and for better-auth with its
 // phone-number plugin; all on one Postgres, in turns, with a provider that answers at once.
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import pg from "pg";
 import { closeDb } from "@/lib/db/client";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { type CpuUse, cpuOf, cpuOfPostgres } from "./cpu";
 import { cycle, freshNumber, measure, post, type Sample, type Subject } from "./load";
 import { makeBenchProject } from "./make-project";
 import { startProvider } from "./provider";
@@ -13,7 +13,12 @@ import { startProvider } from "./provider";
 const basePort = Number(process.env.PORT ?? 3870);
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-const concurrencies = [1, 16, 64];
+/** Which of them: `BENCH_SUBJECTS=patchbay,floor BENCH_AT=16` for a quick look. */
+const concurrencies = (process.env.BENCH_AT ?? "1,16,64").split(",").map(Number);
+const allNames = ["patchbay", "floor", "better-auth"] as const;
+const names = allNames.filter((name) =>
+  (process.env.BENCH_SUBJECTS ?? allNames.join(",")).split(",").includes(name),
+);
 
 const postgresUrl = new URL(process.env.BENCH_POSTGRES ?? "");
 const provider = await startProvider(basePort);
@@ -30,7 +35,8 @@ async function createDatabase(name: string, template = "template0"): Promise<str
 }
 
 function run(script: string, port: number, env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ["--enable-source-maps", script], {
+  const flags = process.env.BENCH_NODE_FLAGS?.split(" ") ?? [];
+  const child = spawn(process.execPath, [...flags, "--enable-source-maps", script], {
     env: {
       ...process.env,
       NODE_ENV: "production",
@@ -52,16 +58,6 @@ async function untilListening(port: number): Promise<void> {
     await answer?.body?.cancel();
     if (answer) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** CPU seconds a process has used; NaN where the system does not tell. */
-function cpuSeconds(pid: number | undefined): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return Number.NaN;
   }
 }
 
@@ -120,39 +116,34 @@ async function main(): Promise<void> {
       },
     },
   };
-  const names = ["patchbay", "floor", "better-auth"] as const;
-
   for (const name of names)
     await measure(() => cycle(subjects[name], provider.take), 8, Math.min(3, seconds));
 
   console.log(
     `Send and verify, ${rounds} rounds of ${seconds} s in turns, medians; ${process.version}\n`,
   );
-  console.log("| at once | subject | cycles/s | of the floor | p50 | p99 | CPU s per 1,000 |");
-  console.log("|---|---|---|---|---|---|---|");
+  console.log(head("cycles/s"));
   for (const concurrency of concurrencies) {
     const results = await inTurns(names, async (name) => {
-      const pid = processes[name].pid;
-      const before = cpuSeconds(pid);
-      const sample = await measure(
-        () => cycle(subjects[name], provider.take),
-        concurrency,
-        seconds,
+      return withCpu(processes[name].pid, () =>
+        measure(() => cycle(subjects[name], provider.take), concurrency, seconds),
       );
-      return { ...sample, cpu: ((cpuSeconds(pid) - before) / sample.done) * 1_000 };
     });
     report(concurrency, names, results);
   }
 
   console.log("\nWrong codes\n");
-  console.log("| at once | subject | checks/s | of the floor | p50 | p99 | CPU s per 1,000 |");
-  console.log("|---|---|---|---|---|---|---|");
-  const checked = ["patchbay", "floor"] as const;
+  console.log(head("checks/s"));
+  const checked = (["patchbay", "floor"] as const).filter((name) => names.includes(name));
   const results = await inTurns(checked, (name) => wrongCodes(subjects[name], processes[name].pid));
   report(16, checked, results);
 }
 
-type Row = Sample & { cpu: number };
+const head = (rate: string) =>
+  `| at once | subject | ${rate} | of the floor | p50 | p99 | CPU s per 1,000 | Postgres | load |
+|---|---|---|---|---|---|---|---|---|`;
+
+type Row = Sample & { cpu: CpuUse };
 
 /** Round after round, each subject in turn, so that a slow moment of the machine hits all of them. */
 async function inTurns<Name extends string>(
@@ -177,9 +168,11 @@ function report<Name extends string>(
     const rate = of(name, (row) => row.perSecond);
     const share = rate / of("floor", (row) => row.perSecond);
     const [p50, p99] = [of(name, (row) => row.p50), of(name, (row) => row.p99)];
-    const cpu = of(name, (row) => row.cpu);
+    const cpu = (["node", "postgres", "load"] as const).map((part) =>
+      of(name, (row) => row.cpu[part]).toFixed(2),
+    );
     console.log(
-      `| ${concurrency} | ${name} | ${rate.toFixed(0)} | ${share.toFixed(2)} | ${p50.toFixed(1)} ms | ${p99.toFixed(1)} ms | ${cpu.toFixed(2)} |`,
+      `| ${concurrency} | ${name} | ${rate.toFixed(0)} | ${share.toFixed(2)} | ${p50.toFixed(1)} ms | ${p99.toFixed(1)} ms | ${cpu.join(" | ")} |`,
     );
   }
 }
@@ -194,23 +187,33 @@ async function wrongCodes(subject: Subject, pid: number | undefined): Promise<Ro
     const code = provider.take(to).replace(/^./, (digit) => String((Number(digit) + 1) % 10));
     for (let guess = 0; guess < 4; guess++) tries.push({ to, code });
   });
-  const before = cpuSeconds(pid);
-  const sample = await measure(
-    async () => {
-      const next = tries.pop();
-      if (!next) throw new Error("Too few codes were prepared.");
-      const { status } = await post(
-        subject,
-        subject.verify.path,
-        subject.verify.body(next.to, next.code),
-      );
-      if (status !== 401) throw new Error(`A wrong code was answered ${status}.`);
-    },
-    16,
-    seconds / 2,
-  );
-  return { ...sample, cpu: ((cpuSeconds(pid) - before) / sample.done) * 1_000 };
+  const guess = async () => {
+    const next = tries.pop();
+    if (!next) throw new Error("Too few codes were prepared.");
+    const { path, body } = subject.verify;
+    const { status } = await post(subject, path, body(next.to, next.code));
+    if (status !== 401) throw new Error(`A wrong code was answered ${status}.`);
+  };
+  return withCpu(pid, () => measure(guess, 16, seconds / 2));
 }
+
+/** CPU seconds for 1,000 pieces of work: of the subject, of Postgres, and of this process. */
+async function withCpu(pid: number | undefined, run: () => Promise<Sample>): Promise<Row> {
+  const before = allCpu(pid);
+  const sample = await run();
+  const after = allCpu(pid);
+  const spent = (of: keyof CpuUse) => ((after[of] - before[of]) / sample.done) * 1_000;
+  return {
+    ...sample,
+    cpu: { node: spent("node"), postgres: spent("postgres"), load: spent("load") },
+  };
+}
+
+const allCpu = (pid: number | undefined): CpuUse => ({
+  node: cpuOf(pid),
+  postgres: cpuOfPostgres(Number(process.env.BENCH_POSTGRES_PID)),
+  load: cpuOf(process.pid),
+});
 
 async function measureCount(count: number, concurrency: number, work: () => Promise<void>) {
   let left = count;
