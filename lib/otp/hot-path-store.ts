@@ -13,6 +13,11 @@ import type { Purpose } from "./purpose";
  * see docs/decisions/006-few-statements.md.
  *
  * Rows are locked in one order everywhere: otp_limits, otp_subjects, otp_challenges.
+ *
+ * A plan is kept as long as its connection. So that one which was made while a table was small does
+ * not read all of it later on, rows are found by a value (`id = (select …)`) or by a subquery that
+ * is not pulled up (`offset 0`), never by a join; and a project is compared in a way that no index
+ * serves (`is not distinct from`) where the key alone is to be used.
  */
 
 export type SendRow = {
@@ -203,7 +208,7 @@ export async function insertChallenge(
 
 const reopenGapStatement = statement(
   "otp-reopen-gap",
-  "update otp_limits set ends_at = '-infinity' where project_id = $1 and key = $2",
+  "update otp_limits set count = 0 where project_id = $1 and key = $2",
 );
 
 /** Lets the next send to a recipient go at once: the last one surely did not reach anybody. */
@@ -250,10 +255,14 @@ const countTryStatement = statement<TryRow>(
         case when s.day_tries >= $5 and s.day_ends_at > now() then s.day_ends_at end,
         case when s.tries_in_a_row >= $6 then s.updated_at + interval '1 day' end) as paused_until
     from who
-    join otp_subjects s on s.project_id = $1 and s.subject = who.subject
+    join lateral (
+      select * from otp_subjects where project_id = $1 and subject = who.subject offset 0
+    ) s on true
     join lateral (
       select * from otp_challenges where id = s.challenge_id offset 0
     ) c on c.login_id = $2 and c.channel = $3),
+  usable as (
+    select subject from live where verified_at is null and tries < max_tries and expires_at > now()),
   counted as (
     update otp_subjects s set
       hour_tries = case when s.hour_ends_at <= now() then 1 else s.hour_tries + 1 end,
@@ -262,16 +271,13 @@ const countTryStatement = statement<TryRow>(
       day_ends_at = case when s.day_ends_at <= now() then now() + interval '1 day' else s.day_ends_at end,
       tries_in_a_row = case when s.tries_in_a_row >= $6 then 1 else s.tries_in_a_row + 1 end,
       updated_at = now()
-    from live
-    where s.project_id = $1 and s.subject = live.subject
-      and live.verified_at is null and live.tries < live.max_tries and live.expires_at > now()
+    where s.project_id = $1 and s.subject = (select subject from usable)
       and (s.hour_ends_at <= now() or s.hour_tries < $4)
       and (s.day_ends_at <= now() or s.day_tries < $5)
       and (s.tries_in_a_row < $6 or s.updated_at <= now() - interval '1 day')
     returning s.subject, s.challenge_id),
   tried as (
     update otp_challenges c set tries = c.tries + 1, tried_at = c.tried_at || now()
-    -- Not a join: planned on a table that is still small, it would read all of it for ever.
     where c.id = (select challenge_id from counted) and c.login_id = $2 and c.channel = $3
       and c.verified_at is null and c.tries < c.max_tries and c.expires_at > now()
     returning c.id, c.subject, c.destination, c.purpose, c.code_hash, c.intent, c.tries)

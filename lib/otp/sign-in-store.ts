@@ -42,17 +42,17 @@ const completeSignIn = statement<SignInRow>(
     where s.project_id = $1 and s.subject = $2 for update of s),
   consumed as (
     update otp_challenges c set verified_at = now() from subject
-    where c.id = $3 and c.project_id = $1 and c.verified_at is null and c.expires_at > now()
+    where c.id = $3 and c.project_id is not distinct from $1 and c.verified_at is null and c.expires_at > now()
     returning c.id, c.message_id),
   reopened as (
-    update otp_limits l set count = 0, ends_at = '-infinity' from consumed
+    update otp_limits l set count = 0 from consumed
     where l.project_id = $1 and l.key = $4),
   cleared as (
     update otp_subjects s set hour_tries = 0, day_tries = 0, tries_in_a_row = 0, updated_at = now()
     from consumed where s.project_id = $1 and s.subject = $2),
   annotated as (
     update messages m set verified_at = now(), updated_at = now()
-    from consumed where m.id = consumed.message_id),
+    where m.id = (select message_id from consumed)),
   known as (
     update end_users u set
       phone = case when $11 = 'phone' then $12 when u.phone = '' and $5 <> 'email' then $9 else u.phone end,
@@ -63,7 +63,7 @@ const completeSignIn = statement<SignInRow>(
         else u.is_email_verified or $11 = 'email' or u.email in ('', $9) end,
       status = case when u.status = 'invited' then 'enabled' else u.status end,
       last_sign_in_at = now(), updated_at = now()
-    from consumed where u.id = $6 and u.project_id = $1 and u.status <> 'disabled'
+    from consumed where u.id = $6 and u.project_id is not distinct from $1 and u.status <> 'disabled'
     returning u.*),
   made as (
     insert into end_users (id, project_id, name, given_name, middle_name, family_name, email, phone,
