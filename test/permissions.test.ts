@@ -17,6 +17,20 @@ import { settleBackground } from "@/lib/core/background";
 import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Result } from "@/lib/core/result";
+import { createFlow } from "@/lib/flows/create-flow";
+import { deleteFlow } from "@/lib/flows/delete-flow";
+import { duplicateFlow } from "@/lib/flows/duplicate-flow";
+import { exportFlow } from "@/lib/flows/export-flow";
+import { getFlow } from "@/lib/flows/get-flow";
+import { getFlowPage } from "@/lib/flows/get-flow-page";
+import { getFlowVersion } from "@/lib/flows/get-flow-version";
+import { emptyFlow } from "@/lib/flows/library/empty-flow";
+import { listFlows } from "@/lib/flows/list-flows";
+import { publishFlow } from "@/lib/flows/publish-flow";
+import { restoreVersion } from "@/lib/flows/restore-version";
+import { saveDraft } from "@/lib/flows/save-draft";
+import { setFlowEnabled } from "@/lib/flows/set-flow-enabled";
+import { updateFlow } from "@/lib/flows/update-flow";
 import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { exportMessages } from "@/lib/messages/export-messages";
@@ -134,6 +148,28 @@ const verbs = {
     (ctx) => replaceConnector(ctx, { connectorId, replacementId: missing.connector }),
   ],
   "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
+  "flows.list": [
+    (ctx) => listFlows(ctx),
+    (ctx) => getFlow(ctx, { flowKey: "none" }),
+    (ctx) => getFlowPage(ctx, { flowKey: "none" }),
+    (ctx) => getFlowVersion(ctx, { flowKey: "none", number: 1 }),
+    (ctx) => exportFlow(ctx, { flowKey: "none" }),
+  ],
+  "flows.save": [
+    (ctx) => createFlow(ctx, { key: `made-by-${ctx.role ?? "nobody"}`, name: "Made" }),
+    (ctx) => updateFlow(ctx, { flowKey: "none", name: "Renamed", description: "" }),
+    (ctx) => saveDraft(ctx, { flowKey: "none", document: emptyFlow(), expectedRevision: 1 }),
+    (ctx) => restoreVersion(ctx, { flowKey: "none", number: 1, expectedRevision: 1 }),
+    (ctx) => duplicateFlow(ctx, { flowKey: "none", key: "copy", name: "Copy" }),
+  ],
+  "flows.publish": [
+    (ctx) =>
+      publishFlow(ctx, { flowKey: "none", expectedRevision: 1, note: "", acceptWarnings: true }),
+    (ctx) => setFlowEnabled(ctx, { flowKey: "none", isEnabled: false }),
+  ],
+  "flows.delete": [(ctx) => deleteFlow(ctx, { flowKey: "none" })],
+  "flows.test": [(ctx) => requirePermission(ctx, "flows.test")],
+  "runs.list": [(ctx) => requirePermission(ctx, "runs.list")],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],
   "messages.list": [
