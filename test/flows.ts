@@ -1,8 +1,13 @@
 import { eq } from "drizzle-orm";
 import { flows, flowVersions } from "@/drizzle/schema/flows";
+import type { ProjectCtx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
 import { type FlowDocument, flowDocument } from "@/lib/flows/model/document";
 import type { RunAnswer, RunScreen } from "@/lib/flows/model/run-answer";
+import { readRun } from "@/lib/flows/read-run";
+import { selectTrace } from "@/lib/flows/run-store";
+import { type StartRunInput, startRun } from "@/lib/flows/start-run";
+import { submitScreen } from "@/lib/flows/submit-screen";
 import type { TestProject } from "./context";
 
 /** Steps as a test writes them: places and names do not matter to it. */
@@ -88,4 +93,37 @@ export const signInSteps = (send: object = {}, errors: object = {}): Steps => ({
 export function screenOf(answer: RunAnswer): RunScreen {
   if (answer.status !== "screen") throw new Error(`The run is ${answer.status}.`);
   return answer.screen;
+}
+
+/** An end user at a flow: begins a run, and answers whichever screen is shown. */
+export async function atFlow(ctx: ProjectCtx, flowKey: string, more: Partial<StartRunInput> = {}) {
+  const started = await startRun(ctx, { flowKey, ...more });
+  if (!started.ok) throw new Error(started.error.text);
+  const { runId, runToken } = started.value;
+  let { answer } = started.value;
+  return {
+    runId,
+    runToken,
+    answer: () => answer,
+    screen: () => screenOf(answer),
+    async press(button: string, fields: Record<string, string> = {}): Promise<RunAnswer> {
+      const { turn } = screenOf(answer);
+      const input = { turn, button, fields };
+      const result = await submitScreen(ctx, { runId, runToken, input });
+      if (!result.ok) throw new Error(result.error.text);
+      answer = result.value;
+      return answer;
+    },
+    async read(): Promise<RunAnswer> {
+      const result = await readRun(ctx, { runId, runToken });
+      if (!result.ok) throw new Error(result.error.text);
+      answer = result.value;
+      return answer;
+    },
+    /** Steps that have ended, with the way each took. */
+    async path(): Promise<string[]> {
+      const trace = await selectTrace(ctx.db, runId);
+      return trace.map(({ stepId, port }) => `${stepId} ${port ?? "…"}`);
+    },
+  };
 }
