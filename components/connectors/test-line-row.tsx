@@ -71,7 +71,7 @@ function LineDetail({ line, vendor }: TestLineRowProps) {
         <div>
           <dt className="font-medium">What {vendor} answered</dt>
           <dd className="space-y-0.5 text-muted">
-            {facts.length > 0 && <p className="font-mono break-all">{facts.join(" · ")}</p>}
+            {facts.length > 0 && <p className="font-mono wrap-anywhere">{facts.join(" · ")}</p>}
             {line.answer.text && <p>{line.answer.text}</p>}
           </dd>
         </div>

@@ -58,7 +58,7 @@ export function TroubleNotes({ projectSlug, connectors, testUsers, usersHref }: 
           )}
           {testUsers.until && (
             <>
-              , until <time dateTime={testUsers.until}>{testUsers.until.slice(0, 10)}</time>
+              . The last one ends <RelativeTime value={testUsers.until} />
             </>
           )}
           . Who knows such a code can sign in without a message.

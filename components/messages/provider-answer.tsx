@@ -17,7 +17,7 @@ export function ProviderAnswer({ answer, vendor }: ProviderAnswerProps) {
         <div>
           <dt className="font-medium">What {vendor} answered</dt>
           <dd className="space-y-0.5 text-muted">
-            {facts.length > 0 && <p className="font-mono break-all">{facts.join(" · ")}</p>}
+            {facts.length > 0 && <p className="font-mono wrap-anywhere">{facts.join(" · ")}</p>}
             {answer.text && <p>{answer.text}</p>}
           </dd>
         </div>

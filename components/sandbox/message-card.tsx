@@ -29,7 +29,9 @@ export function MessageCard({ delivered }: MessageCardProps) {
       {message ? <Body message={message} /> : <Unreadable />}
       {message && (message.code || message.channel === "voice") && (
         <div className="mt-2 flex min-h-control-sm flex-wrap items-center gap-2">
-          {message.code && <CopyButton value={message.code} label="Copy code" showLabel />}
+          {message.code && (
+            <CopyButton value={message.code} label="Copy code" showLabel className="-ml-2.5" />
+          )}
           {message.channel === "voice" && (
             <PlayButton script={message.script} language={message.language} />
           )}

@@ -20,7 +20,11 @@ export function OutsideLink({ className, children, ...props }: ComponentProps<"a
   return (
     <a className={cn(look, className)} target="_blank" rel="noreferrer" {...props}>
       {children}
-      <ExternalLink aria-hidden="true" className="mb-0.5 ml-1 inline size-3.5" />
+      {/* On one line with the last word. */}
+      <span aria-hidden="true" className="whitespace-nowrap">
+        {"\u00a0"}
+        <ExternalLink className="mb-0.5 inline size-3.5" />
+      </span>
       <VisuallyHidden> (opens in a new tab)</VisuallyHidden>
     </a>
   );

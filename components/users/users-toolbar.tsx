@@ -39,9 +39,7 @@ export function UsersToolbar({ filter, isMasked, onChange }: UsersToolbarProps) 
           aria-label="Search users"
           aria-keyshortcuts="/"
           placeholder={
-            isMasked
-              ? "Name, whole login id, or last four digits"
-              : "Login id, phone, e-mail, name or last digits"
+            isMasked ? "Name, login id or last four digits" : "Name, login id or last digits"
           }
           autoComplete="off"
           spellCheck={false}
@@ -49,7 +47,7 @@ export function UsersToolbar({ filter, isMasked, onChange }: UsersToolbarProps) 
           value={filter.query}
           onChange={(event) => onChange({ query: event.target.value })}
           onKeyDown={handleKey}
-          className="px-8"
+          className="px-8 text-ellipsis"
         />
         {filter.query === "" && (
           <Kbd
