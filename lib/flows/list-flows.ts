@@ -3,7 +3,7 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
-import { isSameFlow } from "./model/is-same-flow";
+import { diffFlow } from "./model/diff-flow";
 import { subflowKeys } from "./model/subflow-keys";
 import type { FlowSummary } from "./schema";
 import { countRuns, selectFlows } from "./store";
@@ -38,7 +38,8 @@ export async function listFlows(ctx: ProjectCtx): Promise<Result<FlowSummary[], 
         description: flow.description,
         isEnabled: flow.isEnabled,
         publishedNumber: flow.published?.number ?? null,
-        hasUnpublishedChanges: !flow.published || !isSameFlow(flow.draft, flow.published.document),
+        hasUnpublishedChanges:
+          !flow.published || diffFlow(flow.published.document, flow.draft).length > 0,
         runs: { started, completed, failed },
         usedIn: uses
           .filter(({ runs }) => runs.has(flow.key))

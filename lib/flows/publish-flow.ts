@@ -1,15 +1,22 @@
 import "server-only";
 import type { z } from "zod";
 import type { ProjectCtx } from "@/lib/auth/context";
-import { actorId } from "@/lib/auth/require-permission";
+import { actorId, requirePermission } from "@/lib/auth/require-permission";
 import { type AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { ok, type Result } from "@/lib/core/result";
 import { changeFlow } from "./change-flow";
 import { getSurroundings } from "./get-surroundings";
+import type { Finding } from "./model/finding";
 import { validateFlow } from "./model/validate-flow";
 import type { PublishOutcome, publishFlowInput } from "./schema";
-import { insertVersion, selectNewestNumber, updateFlowRow } from "./store";
+import {
+  insertVersion,
+  type StoredFlow,
+  selectFlow,
+  selectNewestNumber,
+  updateFlowRow,
+} from "./store";
 import { withNames } from "./with-names";
 
 /**
@@ -21,23 +28,24 @@ export async function publishFlow(
   ctx: ProjectCtx,
   { flowKey, expectedRevision, note, acceptWarnings }: z.output<typeof publishFlowInput>,
 ): Promise<Result<PublishOutcome, AppError>> {
+  const allowed = await requirePermission(ctx, "flows.publish");
+  if (!allowed.ok) return allowed;
+  const draft = await selectFlow(ctx.db, ctx.project.id, flowKey);
+  if (!draft) return fail("not_found");
+  if (draft.draftRevision !== expectedRevision) return changedMeanwhile(draft);
+  const found = await findObjections(ctx, draft);
+  if (!found.ok) return found;
+  const findings = found.value;
+  if (findings.some(({ severity }) => severity === "error" || !acceptWarnings))
+    return ok({ isPublished: false, findings });
+  const document = await withNames(ctx, draft.draft);
   return changeFlow<PublishOutcome>(
     ctx,
     { operation: "flows.publish", flowKey },
     async (tx, flow) => {
-      if (flow.draftRevision !== expectedRevision)
-        return fail("changed_meanwhile", {
-          changed: { byName: flow.draftByName ?? "Somebody", at: flow.draftAt.toISOString() },
-        });
-      const surroundings = await getSurroundings(ctx, { flowKey });
-      if (!surroundings.ok) return surroundings;
-      const findings = validateFlow(flow.draft, surroundings.value, { key: flowKey });
-      const isHeld = findings.some(({ severity }) => severity === "error" || !acceptWarnings);
-      if (isHeld)
-        return ok({
-          value: { isPublished: false, findings },
-          detail: { isPublished: false, findings: findings.length },
-        });
+      // What was checked is what is published: the draft is still the one that was read.
+      if (flow.id !== draft.id || flow.draftRevision !== expectedRevision)
+        return changedMeanwhile(flow);
       const number = (await selectNewestNumber(tx, flow.id)) + 1;
       const id = newId("flowVersion");
       await insertVersion(tx, {
@@ -45,7 +53,7 @@ export async function publishFlow(
         projectId: ctx.project.id,
         flowId: flow.id,
         number,
-        document: await withNames(ctx, flow.draft),
+        document,
         note,
         publishedBy: actorId(ctx.actor),
       });
@@ -54,3 +62,17 @@ export async function publishFlow(
     },
   );
 }
+
+/** Everything that speaks against publishing a draft. Further gates add their findings here. */
+async function findObjections(
+  ctx: ProjectCtx,
+  { key, draft }: StoredFlow,
+): Promise<Result<Finding[], AppError>> {
+  const surroundings = await getSurroundings(ctx, { flowKey: key });
+  return surroundings.ok ? ok(validateFlow(draft, surroundings.value, { key })) : surroundings;
+}
+
+const changedMeanwhile = ({ draftByName, draftAt }: StoredFlow) =>
+  fail("changed_meanwhile", {
+    changed: { byName: draftByName ?? "Somebody", at: draftAt.toISOString() },
+  });
