@@ -1,8 +1,9 @@
 import type pg from "pg";
 
 /** Digits of an id in the alphabet of `lib/core/ids.ts`. */
-const encode = `create function pg_temp.timed(kind text, at timestamptz, seed text) returns text language sql as $$
-  select kind || '_' || string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz',
+/** What follows the prefix of an id, in the alphabet of `lib/core/ids.ts`. */
+const encode = `create function pg_temp.timed(at timestamptz, seed text) returns text language sql as $$
+  select string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz',
     ((floor(extract(epoch from at) * 1000)::bigint >> (5 * (9 - place))) & 31)::integer + 1, 1), '' order by place)
     || left(md5(seed), 14)
   from generate_series(0, 9) place $$`;
@@ -25,6 +26,7 @@ export async function fill(client: pg.Client, projectId: string, count: number):
   for (const { name } of indexes) await client.query(`drop index ${client.escapeIdentifier(name)}`);
   await client.query("set session_replication_role = replica");
   await client.query("set statement_timeout = 0");
+  await client.query("set synchronous_commit = off");
   const batch = 500_000;
   for (let from = 0; from < count; from += batch) {
     const upTo = Math.min(count, from + batch);
@@ -32,30 +34,26 @@ export async function fill(client: pg.Client, projectId: string, count: number):
     const number = `case when n % greatest(1, ${count} / ${searched.messages}) = 0 then '${searched.number}'
       else '+1415' || (2000000 + (n::bigint * 7919) % 7900000)::text end`;
     await client.query(
-      `with rows as materialized (
-        select n, ${at} as at, ${number} as recipient from generate_series(${from}, ${upTo - 1}) n)
-      insert into messages (id, project_id, created_at, updated_at, purpose, channel, recipient,
-        recipient_tail, country, connector_name, connector_type, template_name, challenge_id, status,
-        error_class, provider_id, answer, story, preview, segments, latency_ms, sent_at, verified_at)
-      select pg_temp.timed('ms', at, n::text), $1, at, at, 'otp', 'sms', recipient, right(recipient, 4),
-        'US', 'Twilio', 'twilio', 'System', pg_temp.timed('ch', at, n::text),
-        case when n % 20 = 0 then 'failed' else 'delivered' end,
-        case when n % 20 = 0 then 'bad_recipient' end, 'SM' || md5(n::text),
-        '{"httpStatus":201,"requestId":"RQ0123456789abcdef0123456789abcdef"}',
-        '{"checks":[{"name":"country","result":"passed","detail":"United States"}],"choice":{"connector":"default","template":"default","templateVersion":null,"locale":null}}',
-        '•••••• is your Bench code. It expires in 5 minutes.', 1, 120, at,
-        case when n % 3 > 0 then at + interval '20 seconds' end
-      from rows`,
-      [projectId],
-    );
-    await client.query(
-      `with rows as materialized (
-        select n, ${at} as at, ${number} as recipient from generate_series(${from}, ${upTo - 1}) n)
+      `with times as (select n, ${at} as at, ${number} as recipient from generate_series(${from}, ${upTo - 1}) n),
+      rows as materialized (select *, pg_temp.timed(at, n::text) as id from times),
+      sent as (
+        insert into messages (id, project_id, created_at, updated_at, purpose, channel, recipient,
+          recipient_tail, country, connector_name, connector_type, template_name, challenge_id, status,
+          error_class, provider_id, answer, story, preview, segments, latency_ms, sent_at, verified_at)
+        select 'ms_' || id, $1, at, at, 'otp', 'sms', recipient, right(recipient, 4),
+          'US', 'Twilio', 'twilio', 'System', 'ch_' || id,
+          case when n % 20 = 0 then 'failed' else 'delivered' end,
+          case when n % 20 = 0 then 'bad_recipient' end, 'SM' || md5(n::text),
+          '{"httpStatus":201,"requestId":"RQ0123456789abcdef0123456789abcdef"}',
+          '{"checks":[{"name":"country","result":"passed","detail":"United States"}],"choice":{"connector":"default","template":"default","templateVersion":null,"locale":null}}',
+          '•••••• is your Bench code. It expires in 5 minutes.', 1, 120, at,
+          case when n % 3 > 0 then at + interval '20 seconds' end
+        from rows)
       insert into otp_challenges (id, project_id, subject, login_id, channel, purpose, destination,
         code_hash, intent, tries, max_tries, created_at, expires_at, verified_at, message_id)
-      select pg_temp.timed('ch', at, n::text), $1, recipient, recipient, 'sms', 'sign_up_or_in',
+      select 'ch_' || id, $1, recipient, recipient, 'sms', 'sign_up_or_in',
         recipient, md5(n::text) || md5(recipient), '{}', 1, 5, at, at + interval '5 minutes',
-        case when n % 3 > 0 then at + interval '20 seconds' end, pg_temp.timed('ms', at, n::text)
+        case when n % 3 > 0 then at + interval '20 seconds' end, 'ms_' || id
       from rows`,
       [projectId],
     );
