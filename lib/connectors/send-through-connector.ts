@@ -30,6 +30,13 @@ export async function sendThroughConnector(
   if (!definition || !server) return fail("not_found");
   const config = await completeConfig(ctx, definition, connector.config, connector);
   if (!config.ok) return config;
-  const io = connectorIo(ctx, connector.name, AbortSignal.timeout(deadlineMs));
-  return ok(await server.send(config.value, message, callbacks ? { ...io, callbacks } : io));
+  // Not `AbortSignal.timeout`, which goes off later on for every send that has long ended.
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), deadlineMs);
+  try {
+    const io = connectorIo(ctx, connector.name, deadline.signal);
+    return ok(await server.send(config.value, message, callbacks ? { ...io, callbacks } : io));
+  } finally {
+    clearTimeout(timer);
+  }
 }
