@@ -2,8 +2,11 @@ import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
+import type { Keyring } from "@/lib/core/secrets";
 import { completeConfig } from "./complete-config";
 import { connectorIo } from "./connector-io";
+import type { ConfigValues } from "./kit/config-paths";
+import type { ConnectorDefinition } from "./kit/define";
 import type { OutgoingMessage, SendOutcome } from "./kit/message";
 import type { Callbacks } from "./kit/server-half";
 import type { SendableConnector } from "./load-connector";
@@ -28,7 +31,7 @@ export async function sendThroughConnector(
   const definition = findDefinition(connector.type);
   const server = serverOf(connector.type);
   if (!definition || !server) return fail("not_found");
-  const config = await completeConfig(ctx, definition, connector.config, connector);
+  const config = await readyConfig(ctx, definition, connector);
   if (!config.ok) return config;
   // Not `AbortSignal.timeout`, which goes off later on for every send that has long ended.
   const deadline = new AbortController();
@@ -39,4 +42,32 @@ export async function sendThroughConnector(
   } finally {
     clearTimeout(timer);
   }
+}
+
+const mostKept = 200;
+/** Complete settings by project, connector and everything they were made of. */
+const known = new WeakMap<Keyring, Map<string, ConfigValues>>();
+
+/**
+ * The settings with secrets opened and all of it checked, made once for each state of a connector:
+ * what was saved since is another key here, and other master keys know nothing of it. What fails is
+ * not kept.
+ */
+async function readyConfig(
+  ctx: ProjectCtx,
+  definition: ConnectorDefinition,
+  connector: SendableConnector,
+): Promise<Result<ConfigValues, AppError>> {
+  const { id, config, secrets } = connector;
+  const keyring = ctx.keyring();
+  const configs = known.get(keyring) ?? new Map<string, ConfigValues>();
+  known.set(keyring, configs);
+  const key = JSON.stringify([ctx.project.id, id, definition.id, config, secrets]);
+  const found = configs.get(key);
+  if (found) return ok(found);
+  const completed = await completeConfig(ctx, definition, config, connector);
+  if (!completed.ok) return completed;
+  if (configs.size >= mostKept) configs.clear();
+  configs.set(key, completed.value);
+  return completed;
 }
