@@ -1,14 +1,30 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { err, ok, type Result } from "./result";
 
-/** A phone number that is possible in its country. `country` is null for numbers of no country. */
-export type Phone = { e164: string; country: string | null; international: string };
+/**
+ * A phone number that is possible in its country. `country` is null for numbers of no country;
+ * `international` is the number as people write it, made when it is asked for.
+ */
+export type Phone = { e164: string; country: string | null; readonly international: string };
+
+const mostKept = 1_000;
+const known = new Map<string, Result<Phone, string>>();
 
 /**
  * Reads a phone number in international form ("+1 (415) 555-0100") and gives its E.164 form.
  * The error is a sentence for the field.
  */
 export function parsePhone(text: string): Result<Phone, string> {
+  // A sign-in reads its number at each call, and reading is slow.
+  const found = known.get(text);
+  if (found) return found;
+  const phone = readPhone(text);
+  if (known.size >= mostKept) known.clear();
+  if (phone.ok) known.set(text, phone);
+  return phone;
+}
+
+function readPhone(text: string): Result<Phone, string> {
   // Phones of some countries type the full-width plus.
   const trimmed = text.trim().replace(/^\uFF0B/, "+");
   if (!trimmed.startsWith("+"))
@@ -20,7 +36,9 @@ export function parsePhone(text: string): Result<Phone, string> {
   return ok({
     e164: phone.number,
     country: phone.country ?? null,
-    international: phone.formatInternational(),
+    get international() {
+      return phone.formatInternational();
+    },
   });
 }
 
@@ -39,5 +57,13 @@ export function maskPhone(text: string): string {
 
 const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
 
+const namesKnown = new Map<string, string>();
+
 /** English name of a two-letter country code; the code itself where the platform knows no name. */
-export const countryName = (country: string): string => regionNames.of(country) ?? country;
+export function countryName(country: string): string {
+  const found = namesKnown.get(country);
+  if (found) return found;
+  const name = regionNames.of(country) ?? country;
+  namesKnown.set(country, name);
+  return name;
+}

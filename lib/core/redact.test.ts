@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { seededRandom } from "@/test/seeded-random";
 import { redact, redactText } from "./redact";
 
 test("fields that are named like secrets, codes or message texts are removed", () => {
@@ -53,4 +54,17 @@ test("errors keep their kind, stack and code, and lose their secrets, causes inc
   const safe = redact(new Error("login +14155550123", { cause }));
   expect(safe).toMatchObject({ name: "Error", cause: { errorCode: "28P01" } });
   expect(JSON.stringify(safe)).not.toMatch(/hunter2|5550123/);
+});
+
+test("short harmless texts, which are not searched, would have stayed as they are", () => {
+  const random = seededRandom(7);
+  const parts = "a,B,z,0,1,12345,123456, ,.,/,:,-,_,eyJ,pb1.,code,Bearer,basic ,token,AC,f00".split(
+    ",",
+  );
+  for (let round = 0; round < 20_000; round++) {
+    let text = "";
+    while (text.length < 1 + random() * 30) text += parts[Math.floor(random() * parts.length)];
+    // A tab is no harmless character, so this one is searched.
+    expect(redactText(text)).toBe(redactText(`${text}\t`).replace(/\t$/, ""));
+  }
 });
