@@ -24,19 +24,24 @@ export async function issueTokens(
   ctx: ProjectCtx,
   { session, userId, now }: { session: TokenSession; userId: string; now: Date },
 ): Promise<Tokens> {
-  const { header, key, sessionMinutes } = await signingKeyFor(ctx, session.expiresAt);
+  const { header, nextKey, sessionMinutes } = await signingKeyFor(ctx, session.expiresAt);
   const iat = Math.floor(now.getTime() / 1000);
   const refreshExpiration = Math.floor(session.expiresAt.getTime() / 1000);
   const sessionExpiration = Math.min(iat + sessionMinutes * 60, refreshExpiration);
   const base = { iss: ctx.project.id, sub: userId, iat, amr: session.amr, sid: session.id };
   const [sessionJwt, refreshJwt] = await Promise.all([
-    signed(header, key, {
+    signed(header, nextKey(), {
       ...withoutReserved(session.claims),
       ...base,
       drn: "DS",
       exp: sessionExpiration,
     }),
-    signed(header, key, { ...base, drn: "DSR", exp: refreshExpiration, rot: session.rotation }),
+    signed(header, nextKey(), {
+      ...base,
+      drn: "DSR",
+      exp: refreshExpiration,
+      rot: session.rotation,
+    }),
   ]);
   return { sessionJwt, refreshJwt, sessionExpiration, refreshExpiration };
 }

@@ -34,8 +34,13 @@ const reloadMs = 1_000;
 type Known = {
   sets: Map<string, Promise<KeySet>>;
   publicKeys: Map<string, KeyObject>;
-  privateKeys: Map<string, KeyObject>;
+  privateKeys: Map<string, PrivateKey>;
 };
+/** The same key several times: a thread that signs holds its copy, and who wants it then waits. */
+type PrivateKey = { copies: KeyObject[]; next: number };
+/** As many as there are threads for it, unless told otherwise. */
+const copiesOfKey = 4;
+
 const knownOf = new WeakMap<Db, Known>();
 
 function known(db: Db): Known {
@@ -71,17 +76,23 @@ export function forgetKeySet(ctx: ProjectCtx): void {
   known(ctx.db).sets.delete(ctx.project.id);
 }
 
-/** The private half, opened at most once. @throws when it cannot be opened */
+/** A copy of the private half, which is opened at most once. @throws when it cannot be opened */
 export function openSigningKey(ctx: ProjectCtx, { kid, sealed }: VerifyingKey): KeyObject {
   const { privateKeys } = known(ctx.db);
-  const found = privateKeys.get(kid);
-  if (found) return found;
+  const found = privateKeys.get(kid) ?? openCopies(ctx, kid, sealed);
+  privateKeys.set(kid, found);
+  found.next = (found.next + 1) % copiesOfKey;
+  const key = found.copies[found.next];
+  if (!key) throw new Error(`The signing key ${kid} has no copy ${found.next}.`);
+  return key;
+}
+
+function openCopies(ctx: ProjectCtx, kid: string, sealed: string): PrivateKey {
   const opened = open(ctx.keyring(), signingKeyPlace(ctx.project.id, kid), sealed);
   if (!opened.ok)
     throw new Error(`The signing key ${kid} cannot be opened (${opened.error}): rotate it.`);
-  const key = createPrivateKey(opened.value);
-  privateKeys.set(kid, key);
-  return key;
+  const copies = Array.from({ length: copiesOfKey }, () => createPrivateKey(opened.value));
+  return { copies, next: 0 };
 }
 
 async function loadedWithin(ctx: ProjectCtx, ageMs: number): Promise<KeySet> {

@@ -12,7 +12,8 @@ export type SigningKey = {
   kid: string;
   /** First part of a token: its header as base64url. */
   header: string;
-  key: KeyObject;
+  /** A copy of the key for one signature: those made at the same time do not wait for each other. */
+  nextKey: () => KeyObject;
   /** How long the project's session tokens live. */
   sessionMinutes: number;
 };
@@ -39,7 +40,7 @@ export async function signingKeyFor(ctx: ProjectCtx, lastsUntil: Date): Promise<
     current.lastTokenEndsAt = endsAt;
   }
   const { kid, header } = current;
-  return { kid, header, key: openSigningKey(ctx, current), sessionMinutes };
+  return { kid, header, nextKey: () => openSigningKey(ctx, current), sessionMinutes };
 }
 
 async function makeOnce(ctx: ProjectCtx, refreshDays: number): Promise<void> {
