@@ -77,9 +77,10 @@ export const messages = pgTable(
   },
   (table) => [
     index("messages_newest").on(table.projectId, table.id),
-    index("messages_tail").on(table.projectId, table.recipientTail, table.id),
+    // Not led by the project: the list walks along project and id, and must have one index to walk.
+    index("messages_tail").on(table.recipientTail, table.projectId, table.id),
     index("messages_email")
-      .on(table.projectId, table.recipient, table.id)
+      .on(table.recipient, table.projectId, table.id)
       .where(sql`${table.recipientTail} is null`),
     // Small, as most messages arrive: what went wrong is found without walking over the others.
     index("messages_trouble")

@@ -128,3 +128,10 @@ describe("does not read more as the table grows", () => {
     }
   });
 });
+
+it("leaves the list one index to walk, so that no plan reads and sorts a whole project", async () => {
+  const { rows: indexes } = await test.db.execute<{ name: string }>(sql`
+    select indexname as name from pg_indexes
+    where tablename = 'messages' and indexdef like '%btree (project_id%' and indexdef not like '%WHERE%'`);
+  expect(indexes.map(({ name }) => name)).toEqual(["messages_newest"]);
+});
