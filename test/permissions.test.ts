@@ -26,10 +26,20 @@ import { getFlowPage } from "@/lib/flows/get-flow-page";
 import { getFlowVersion } from "@/lib/flows/get-flow-version";
 import { emptyFlow } from "@/lib/flows/library/empty-flow";
 import { listFlows } from "@/lib/flows/list-flows";
+import { scenarioSchema } from "@/lib/flows/model/scenario";
 import { publishFlow } from "@/lib/flows/publish-flow";
 import { restoreVersion } from "@/lib/flows/restore-version";
 import { saveDraft } from "@/lib/flows/save-draft";
 import { setFlowEnabled } from "@/lib/flows/set-flow-enabled";
+import { deleteScenario } from "@/lib/flows/testing/delete-scenario";
+import { listScenarios } from "@/lib/flows/testing/list-scenarios";
+import { readTestRun } from "@/lib/flows/testing/read-test-run";
+import { recordScenario } from "@/lib/flows/testing/record-scenario";
+import { restartTestRun } from "@/lib/flows/testing/restart-test-run";
+import { runScenarios } from "@/lib/flows/testing/run-scenarios";
+import { saveScenario } from "@/lib/flows/testing/save-scenario";
+import { startTestRun } from "@/lib/flows/testing/start-test-run";
+import { submitTestScreen } from "@/lib/flows/testing/submit-test-screen";
 import { updateFlow } from "@/lib/flows/update-flow";
 import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
@@ -82,6 +92,8 @@ const missing = {
   template: newId("template"),
   managementKey: newId("managementKey"),
   endUser: newId("endUser"),
+  flowRun: newId("flowRun"),
+  flowScenario: newId("flowScenario"),
 };
 
 type Call = (ctx: ProjectCtx) => Promise<Result<unknown, AppError>>;
@@ -154,6 +166,7 @@ const verbs = {
     (ctx) => getFlowPage(ctx, { flowKey: "none" }),
     (ctx) => getFlowVersion(ctx, { flowKey: "none", number: 1 }),
     (ctx) => exportFlow(ctx, { flowKey: "none" }),
+    (ctx) => listScenarios(ctx, { flowKey: "none" }),
   ],
   "flows.save": [
     (ctx) => createFlow(ctx, { key: `made-by-${ctx.role ?? "nobody"}`, name: "Made" }),
@@ -161,6 +174,13 @@ const verbs = {
     (ctx) => saveDraft(ctx, { flowKey: "none", document: emptyFlow(), expectedRevision: 1 }),
     (ctx) => restoreVersion(ctx, { flowKey: "none", number: 1, expectedRevision: 1 }),
     (ctx) => duplicateFlow(ctx, { flowKey: "none", key: "copy", name: "Copy" }),
+    (ctx) =>
+      saveScenario(ctx, {
+        flowKey: "none",
+        name: "Scenario",
+        scenario: scenarioSchema.parse({ answers: [], expected: { path: [], end: "waiting" } }),
+      }),
+    (ctx) => deleteScenario(ctx, { flowKey: "none", scenarioId: missing.flowScenario }),
   ],
   "flows.publish": [
     (ctx) =>
@@ -168,7 +188,23 @@ const verbs = {
     (ctx) => setFlowEnabled(ctx, { flowKey: "none", isEnabled: false }),
   ],
   "flows.delete": [(ctx) => deleteFlow(ctx, { flowKey: "none" })],
-  "flows.test": [(ctx) => requirePermission(ctx, "flows.test")],
+  "flows.test": [
+    (ctx) =>
+      startTestRun(ctx, {
+        flowKey: "none",
+        document: emptyFlow(),
+        inputs: {},
+        locale: null,
+        simulations: {},
+        confirmsReal: false,
+      }),
+    (ctx) => readTestRun(ctx, { runId: missing.flowRun }),
+    (ctx) =>
+      submitTestScreen(ctx, { runId: missing.flowRun, turn: 1, button: "submit", fields: {} }),
+    (ctx) => restartTestRun(ctx, { runId: missing.flowRun, sequence: 1 }),
+    (ctx) => recordScenario(ctx, { runId: missing.flowRun, name: "Scenario" }),
+    (ctx) => runScenarios(ctx, { flowKey: "none", document: emptyFlow() }),
+  ],
   "runs.list": [(ctx) => requirePermission(ctx, "runs.list")],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],

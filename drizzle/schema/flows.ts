@@ -136,6 +136,8 @@ export const flowRunSteps = pgTable(
     errorClass: text("error_class"),
     errorCode: text("error_code"),
     messageId: text("message_id"),
+    /** Of test runs: the state before the step, to begin from there again. */
+    before: jsonb("before"),
     startedAt: time("started_at").notNull().defaultNow(),
     durationMs: integer("duration_ms"),
   },

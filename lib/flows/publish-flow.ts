@@ -8,6 +8,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { changeFlow } from "./change-flow";
 import { getSurroundings } from "./get-surroundings";
 import type { Finding } from "./model/finding";
+import type { ScenarioResult } from "./model/scenario";
 import { validateFlow } from "./model/validate-flow";
 import type { PublishOutcome, publishFlowInput } from "./schema";
 import {
@@ -17,11 +18,13 @@ import {
   selectNewestNumber,
   updateFlowRow,
 } from "./store";
+import { playScenarios } from "./testing/play-scenarios";
 import { withNames } from "./with-names";
 
 /**
  * Makes a version of the draft that new runs get; runs that have begun stay with theirs. A flow with
- * errors is not published, one with warnings once they were accepted: both are answered as findings.
+ * errors is not published, nor one whose scenarios go otherwise than expected; one with warnings is,
+ * once they were accepted. All of that is answered as findings.
  * Fails with not_found, and changed_meanwhile where somebody saved another draft.
  */
 export async function publishFlow(
@@ -63,14 +66,34 @@ export async function publishFlow(
   );
 }
 
-/** Everything that speaks against publishing a draft. Further gates add their findings here. */
+/** Everything that speaks against publishing a draft: its checks, and its scenarios. */
 async function findObjections(
   ctx: ProjectCtx,
-  { key, draft }: StoredFlow,
+  flow: StoredFlow,
 ): Promise<Result<Finding[], AppError>> {
+  const { key, draft } = flow;
   const surroundings = await getSurroundings(ctx, { flowKey: key });
-  return surroundings.ok ? ok(validateFlow(draft, surroundings.value, { key })) : surroundings;
+  if (!surroundings.ok) return surroundings;
+  const findings = validateFlow(draft, surroundings.value, { key });
+  // A flow with errors is not worth playing.
+  if (findings.some(({ severity }) => severity === "error")) return ok(findings);
+  const played = await playScenarios(ctx, flow, draft);
+  return ok([...played.flatMap(scenarioFinding), ...findings]);
 }
+
+const scenarioFinding = ({ id, name, isAsExpected, difference }: ScenarioResult): Finding[] =>
+  isAsExpected
+    ? []
+    : [
+        {
+          id: `scenario:${id}`,
+          severity: "error",
+          stepId: null,
+          path: null,
+          port: null,
+          text: `Scenario "${name}": ${difference}`,
+        },
+      ];
 
 const changedMeanwhile = ({ draftByName, draftAt }: StoredFlow) =>
   fail("changed_meanwhile", {

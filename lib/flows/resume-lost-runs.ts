@@ -1,7 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { drive, nothingHanded, takenRun } from "./engine/drive";
+import { drive, takenRun } from "./engine/drive";
 import { runState } from "./engine/state";
+import { nothingHanded } from "./engine/take-step";
 import { claimLostRuns, expireRuns } from "./run-store";
 
 const perRound = 20;

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import { flowRunSteps, flowRuns, flows, flowVersions, flowWaits } from "@/drizzle/schema/flows";
 import { messages } from "@/drizzle/schema/messages";
 import { projects } from "@/drizzle/schema/projects";
@@ -209,6 +209,48 @@ export async function selectTraceRow(
   return row ?? null;
 }
 
+/**
+ * Puts a test run back to the beginning of a step and forgets what came after. Null where the trace
+ * has no such step, or somebody is at it.
+ */
+export async function rewindRun(
+  tx: Queryable,
+  runId: string,
+  revision: number,
+  sequence: number,
+): Promise<unknown> {
+  const [step] = await tx
+    .select({ before: flowRunSteps.before })
+    .from(flowRunSteps)
+    .where(and(eq(flowRunSteps.runId, runId), eq(flowRunSteps.sequence, sequence)));
+  if (!step?.before) return null;
+  const [row] = await tx
+    .update(flowRuns)
+    .set({
+      status: "working",
+      state: step.before,
+      revision: sql`${flowRuns.revision} + 1`,
+      leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})`,
+      failedStep: null,
+      failedClass: null,
+      endedAt: null,
+    })
+    .where(
+      and(
+        eq(flowRuns.id, runId),
+        eq(flowRuns.revision, revision),
+        eq(flowRuns.mode, "test"),
+        ne(flowRuns.status, "working"),
+      ),
+    )
+    .returning({ id: flowRuns.id });
+  if (!row) return null;
+  await tx
+    .delete(flowRunSteps)
+    .where(and(eq(flowRunSteps.runId, runId), gte(flowRunSteps.sequence, sequence)));
+  return step.before;
+}
+
 /** Takes runs whose instance was cut off in the middle, with the project they belong to. */
 export async function claimLostRuns(
   db: Db,
@@ -260,6 +302,8 @@ export type Saving = {
   endUserId: string | null;
   failure: { stepId: string; reason: string } | null;
   trace: TraceRow;
+  /** The state before the step, kept for test runs: one can go on from there again. */
+  before: RunState | null;
   /** The message whose receipt the run waits for now. */
   wait: { messageId: string; until: Date } | null;
   /** Work that is to go on without the run, or that wakes it. */
@@ -280,9 +324,9 @@ const saveStepStatement = statement<{ id: string }>(
     where id = $1 and revision = $2 and status = 'working' returning id),
   traced as (
     insert into flow_run_steps (run_id, sequence, within, step_id, kind, port, input, output,
-      error_class, error_code, message_id, duration_ms)
-    select id, $8::integer, $9::text[], $10, $11, $12, $13::jsonb, $14::jsonb, $15, $16, $17, $18::integer
-    from moved
+      error_class, error_code, message_id, duration_ms, before)
+    select id, $8::integer, $9::text[], $10, $11, $12, $13::jsonb, $14::jsonb, $15, $16, $17, $18::integer,
+      $23::jsonb from moved
     on conflict (run_id, sequence) do update set port = excluded.port, output = excluded.output,
       input = case when excluded.input = '{}'::jsonb then flow_run_steps.input else excluded.input end,
       error_class = excluded.error_class, error_code = excluded.error_code,
@@ -326,6 +370,7 @@ export async function saveStep(db: Db, saving: Saving): Promise<boolean> {
     saving.wait?.until ?? null,
     saving.job?.task ?? null,
     saving.job?.at ?? null,
+    saving.before && JSON.stringify(saving.before),
   ]);
   return rows.length === 1;
 }

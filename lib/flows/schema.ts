@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { idPattern } from "@/lib/core/id-pattern";
 import { type FlowDocument, flowDocument } from "./model/document";
 import type { Finding } from "./model/finding";
 import { flowKey } from "./model/flow-key";
+import type { RunAnswer } from "./model/run-answer";
+import { type Scenario, scenarioSchema } from "./model/scenario";
+import { simulations } from "./model/simulation";
 import type { FlowSurroundings } from "./model/surroundings";
+import type { FlowValues } from "./model/values";
 
 /** One row of the list. */
 export type FlowSummary = {
@@ -94,3 +99,93 @@ export const duplicateFlowInput = flowKeyInput.extend({ key: flowKey, name: flow
 export type PublishOutcome =
   | { isPublished: true; number: number }
   | { isPublished: false; findings: Finding[] };
+
+/** One row of a run's trace. Times are ISO 8601. */
+export type TraceView = {
+  sequence: number;
+  /** Keys of the subflows it ran in, outermost first. */
+  within: string[];
+  stepId: string;
+  kind: string;
+  /** The way it took; null while it has not ended. */
+  port: string | null;
+  input: Record<string, unknown>;
+  output: Record<string, unknown>;
+  errorClass: string | null;
+  errorCode: string | null;
+  messageId: string | null;
+  startedAt: string;
+  durationMs: number | null;
+};
+
+/** A test run as the editor shows it. */
+export type TestRunView = {
+  runId: string;
+  answer: RunAnswer;
+  trace: TraceView[];
+  /** What texts and rules can name at this moment. */
+  values: FlowValues;
+  /** The step that it stands at; null once it has ended. */
+  stepId: string | null;
+};
+
+const runId = z.string().regex(idPattern("flowRun"));
+const locale = z.string().max(20).nullable().default(null);
+const runInputs = z.record(z.string().max(40), z.string().max(1_000)).default({});
+
+export const startTestRunInput = flowKeyInput.extend({
+  /** What the editor shows, saved or not. */
+  document: flowDocument,
+  inputs: runInputs,
+  locale,
+  simulations: simulations.default({}),
+  /** Steps whose simulation is `real` do send; asked for again before it begins. */
+  confirmsReal: z.boolean().default(false),
+});
+
+const testRunInput = z.object({ runId });
+
+export const submitTestScreenInput = testRunInput.extend({
+  turn: z.number().int(),
+  button: z.string().max(40),
+  fields: z.record(z.string().max(40), z.string().max(1_000)),
+});
+
+export const restartTestRunInput = testRunInput.extend({
+  /** The step of the trace to begin from again. */
+  sequence: z.number().int().min(1),
+  /** Other answers of the simulated steps from now on. */
+  simulations: simulations.optional(),
+});
+
+export type ScenarioView = {
+  id: string;
+  name: string;
+  scenario: Scenario;
+  /** ISO 8601. */
+  updatedAt: string;
+};
+
+const scenarioName = z
+  .string()
+  .trim()
+  .min(1, "Name the scenario.")
+  .max(80, "Use at most 80 characters.");
+
+export const saveScenarioInput = flowKeyInput.extend({
+  /** Absent for a new one. */
+  scenarioId: z.string().regex(idPattern("flowScenario")).optional(),
+  name: scenarioName,
+  scenario: scenarioSchema,
+});
+
+export const recordScenarioInput = testRunInput.extend({ name: scenarioName });
+
+export const deleteScenarioInput = flowKeyInput.extend({
+  scenarioId: z.string().regex(idPattern("flowScenario")),
+});
+
+export const runScenariosInput = flowKeyInput.extend({
+  /** What the editor shows, saved or not. */
+  document: flowDocument,
+});

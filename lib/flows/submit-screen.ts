@@ -2,15 +2,11 @@ import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
-import { currentStep } from "./engine/advance";
 import { answerRun } from "./engine/answer-run";
-import { documentsOf } from "./engine/documents";
-import { drive, takenRun } from "./engine/drive";
-import { readFields } from "./engine/read-fields";
+import { handIn } from "./hand-in";
 import type { RunAnswer, ScreenInput } from "./model/run-answer";
 import { openRun, type RunKey } from "./open-run";
 import { readRun } from "./read-run";
-import { claimWaitingRun } from "./run-store";
 
 type Submission = RunKey & { input: ScreenInput; userAgent?: string | null };
 
@@ -26,28 +22,15 @@ export async function submitScreen(
 ): Promise<Result<RunAnswer, AppError>> {
   const run = await openRun(ctx, key);
   if (!run.ok) return run;
-  const { state, status, revision } = run.value;
-  const isShown =
-    status === "waiting" && state.waitingFor === "screen" && state.turn === input.turn;
-  const step = isShown ? currentStep(state, await documentsOf(ctx.db, state)) : null;
-  const button =
-    step?.kind === "screen" ? step.config.buttons.find(({ id }) => id === input.button) : undefined;
-  if (step?.kind !== "screen" || !button) return ok(await answerRun(ctx, run.value));
-  const read = button.isSubmit
-    ? readFields(step, input.fields)
-    : ({ ok: true, form: {}, codes: {} } as const);
-  if (!read.ok) {
-    const { fieldErrors } = read;
-    return ok(await answerRun(ctx, run.value, { fieldErrors, fields: input.fields }));
+  const handed = await handIn(ctx, run.value, input, userAgent);
+  switch (handed.kind) {
+    case "stale":
+      return ok(await answerRun(ctx, run.value));
+    case "overtaken":
+      return readRun(ctx, key);
+    case "refused":
+      return ok(await answerRun(ctx, run.value, handed.refused));
+    case "driven":
+      return ok(await answerRun(ctx, handed.driven));
   }
-  const taken = await claimWaitingRun(ctx.db, run.value.id, revision);
-  if (taken === null) return readRun(ctx, key);
-  const seen = { ...state, error: state.error ? { ...state.error, isShown: false } : null };
-  const driven = await drive(
-    ctx,
-    takenRun(run.value, seen, taken),
-    { codes: read.codes, userAgent },
-    { kind: "port", port: button.id, changes: { form: read.form } },
-  );
-  return driven ? ok(await answerRun(ctx, driven)) : readRun(ctx, key);
 }

@@ -2,9 +2,10 @@ import "server-only";
 import type { Ctx, ProjectCtx } from "@/lib/auth/context";
 import { currentStep } from "./engine/advance";
 import { documentsOf } from "./engine/documents";
-import { drive, nothingHanded, takenRun } from "./engine/drive";
+import { drive, takenRun } from "./engine/drive";
 import type { Outcome } from "./engine/outcome";
 import { runState } from "./engine/state";
+import { nothingHanded } from "./engine/take-step";
 import { claimWaitingRun, deleteWait, selectRunAnywhere } from "./run-store";
 
 /**

@@ -69,6 +69,8 @@ export type ConnectorServer<Config> = {
     message: { providerId: string; channel: Channel },
     io: ConnectorIo,
   ) => Promise<Result<LookedUp, ConnectorError>>;
+  /** The error that a code of the provider stands for; null for a code that the type does not know. */
+  errorOfCode?: (code: string) => ConnectorError | null;
   /** Recipients a test may be sent to, where the credentials allow only some. */
   testRecipients?: (config: Config, channel: Channel) => FieldOption[];
 };

@@ -74,7 +74,7 @@ function withTop(state: RunState, changes: Partial<Frame>): RunState {
 
 function withChanges(state: RunState, changes: Changes = {}): RunState {
   const frame = topFrame(state);
-  const { form, values, connectors, user, sessionId, challenge, sentTo, messageId } = changes;
+  const { form, values, connectors, user, sessionId, challenge, sentTo, messageId, fate } = changes;
   const next = withTop(state, {
     form: { ...frame.form, ...form },
     values: { ...frame.values, ...values },
@@ -91,6 +91,7 @@ function withChanges(state: RunState, changes: Changes = {}): RunState {
         ? state.messages
         : { ...state.messages, [stepPath(state)]: messageId },
     lastMessageId: messageId ?? state.lastMessageId,
+    fates: messageId && fate ? { ...state.fates, [messageId]: fate } : state.fates,
   };
 }
 

@@ -13,6 +13,8 @@ export type Changes = {
   sentTo?: RunState["sentTo"];
   /** The message that the step sent. */
   messageId?: string;
+  /** What becomes of a message that was only simulated. */
+  fate?: RunState["fates"][string];
 };
 
 /** How a step ended, in the words of its own kind. Where that leads is decided by `advance`. */

@@ -8,6 +8,13 @@ import { simulations } from "../model/simulation";
 const flowErrorClass = z.enum(flowErrorClasses as [FlowErrorClass]);
 const texts = z.record(z.string(), z.string());
 
+const fate = z.object({
+  status: z.enum(["delivered", "undelivered", "failed"]),
+  class: flowErrorClass.nullable(),
+  code: z.string().nullable(),
+  at: z.string(),
+});
+
 /** One flow of the stack: the run's own, and the subflows that it is in. */
 export const frame = z.object({
   flowKey: z.string(),
@@ -58,6 +65,8 @@ export const runState = z.object({
       codeLength: z.number().int(),
       /** When another code may be asked for. ISO 8601. */
       resendAt: z.string(),
+      /** Of a code that was only simulated: zeros are right, as often as this. */
+      triesLeft: z.number().int().optional(),
     })
     .nullable()
     .default(null),
@@ -81,7 +90,11 @@ export const runState = z.object({
   /** Language that the end user reads, as a BCP 47 tag. */
   locale: z.string().nullable().default(null),
   endText: z.string().default(""),
-  /** For test runs and scenarios. */
+  /** Nothing leaves the machine in a test or a scenario, unless a simulation says `real`. */
+  mode: z.enum(["live", "test", "scenario"]).default("live"),
+  /** What becomes of messages that were only simulated, by their id. `at` is ISO 8601. */
+  fates: z.record(z.string(), fate).default({}),
+  /** The drafts of test runs and scenarios, by their key. */
   documents: z.record(z.string(), flowDocument).default({}),
   simulations: simulations.default({}),
 });

@@ -17,6 +17,12 @@ const byCode = new Map<string, Explained>(
   ),
 );
 
+/** What a code stands for, for whoever tries out what it would do. */
+export function errorOfCode(code: string): ConnectorError | null {
+  const known = byCode.get(code);
+  return known ? { ...known, answer: { code }, isRetrySafe: false } : null;
+}
+
 /** The catalogue's words on a code, for what is foreseen before Twilio says it. */
 export function wordsOn(code: number): Pick<Explained, "meaning" | "advice" | "link"> {
   const known = byCode.get(String(code));

@@ -1,0 +1,22 @@
+import "server-only";
+import type { z } from "zod";
+import type { ProjectCtx } from "@/lib/auth/context";
+import type { AppError } from "@/lib/core/errors";
+import { ok, type Result } from "@/lib/core/result";
+import { handIn } from "../hand-in";
+import type { submitTestScreenInput, TestRunView } from "../schema";
+import { asEngine, openTestRun } from "./open-test-run";
+import { viewTestRun } from "./view-test-run";
+
+/** Hands in a screen of a test run, as an end user would. */
+export async function submitTestScreen(
+  ctx: ProjectCtx,
+  { runId, ...input }: z.output<typeof submitTestScreenInput>,
+): Promise<Result<TestRunView, AppError>> {
+  const run = await openTestRun(ctx, runId);
+  if (!run.ok) return run;
+  const handed = await handIn(asEngine(ctx), run.value, input, null);
+  if (handed.kind === "refused") return ok(await viewTestRun(ctx, run.value, handed.refused));
+  const now = await openTestRun(ctx, runId);
+  return now.ok ? ok(await viewTestRun(ctx, now.value)) : now;
+}
