@@ -24,8 +24,11 @@ import { exportFlow } from "@/lib/flows/export-flow";
 import { getFlow } from "@/lib/flows/get-flow";
 import { getFlowPage } from "@/lib/flows/get-flow-page";
 import { getFlowVersion } from "@/lib/flows/get-flow-version";
+import { getRun } from "@/lib/flows/get-run";
+import { groupFailures } from "@/lib/flows/group-failures";
 import { emptyFlow } from "@/lib/flows/library/empty-flow";
 import { listFlows } from "@/lib/flows/list-flows";
+import { listRuns } from "@/lib/flows/list-runs";
 import { scenarioSchema } from "@/lib/flows/model/scenario";
 import { publishFlow } from "@/lib/flows/publish-flow";
 import { restoreVersion } from "@/lib/flows/restore-version";
@@ -205,7 +208,11 @@ const verbs = {
     (ctx) => recordScenario(ctx, { runId: missing.flowRun, name: "Scenario" }),
     (ctx) => runScenarios(ctx, { flowKey: "none", document: emptyFlow() }),
   ],
-  "runs.list": [(ctx) => requirePermission(ctx, "runs.list")],
+  "runs.list": [
+    (ctx) => listRuns(ctx, { flowKey: "none" }),
+    (ctx) => getRun(ctx, { flowKey: "none", runId: missing.flowRun }),
+    (ctx) => groupFailures(ctx, { flowKey: "none" }),
+  ],
   "sandbox.list": [(ctx) => listMessages(ctx, {})],
   "sandbox.clear": [(ctx) => clearMessages(ctx)],
   "messages.list": [

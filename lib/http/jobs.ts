@@ -7,6 +7,7 @@ import { newId } from "@/lib/core/ids";
 import { getKeyring } from "@/lib/core/keyring";
 import type { Job } from "@/lib/core/schedule";
 import { getDb } from "@/lib/db/client";
+import { deleteOldRuns } from "@/lib/flows/delete-old-runs";
 import { resumeLostRuns } from "@/lib/flows/resume-lost-runs";
 import { wakeAnsweredRuns } from "@/lib/flows/wake-answered-runs";
 import { dropOldHours } from "@/lib/home/drop-old-hours";
@@ -33,6 +34,7 @@ export function jobs(): Job[] {
     job("delete-old-messages", minutes(10), deleteOldMessages),
     job("delete-old-codes", minutes(10), deleteOldCodes),
     job("delete-old-sessions", minutes(10), deleteOldSessions),
+    job("delete-old-runs", minutes(10), deleteOldRuns),
     job("roll-up-hours", seconds(30), async ({ db }, signal) => {
       await rollUpHours(db, signal);
       return undefined;
