@@ -50,13 +50,12 @@ it("stops waiting for a database that says nothing, and goes on when it is back"
   const locked = await blocker.connect();
   await locked.query("begin");
   await locked.query("lock table users in access exclusive mode");
-  const startedAt = performance.now();
+  // The lock is held until below: without a limit of its own this would never end.
   const failed = await transact(db, count).catch((error: unknown) => error);
   expect(isDatabaseDown(failed)).toBe(true);
-  expect(performance.now() - startedAt).toBeLessThan(4_500);
   await locked.query("rollback");
   locked.release();
   await blocker.end();
   await expect(transact(db, count)).resolves.toBeDefined();
   expect(pool.totalCount - pool.idleCount).toBe(0);
-}, 15_000);
+});

@@ -310,9 +310,8 @@ it("R68: a burst loses nothing that was answered with success", async () => {
   const answers = await Promise.all(
     made.flatMap(({ id, providerId, to }) =>
       words.map(async (word) => {
-        const startedAt = performance.now();
         const answer = await postSigned(to, report(ours.account, providerId, word), { token });
-        return { id, word, status: answer.status, ms: performance.now() - startedAt };
+        return { id, word, status: answer.status };
       }),
     ),
   );

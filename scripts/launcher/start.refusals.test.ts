@@ -11,14 +11,13 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const launch = "node scripts/launcher/testing/launch.mjs";
 
-test("a second start on the same data directory refuses within 2 s and names the holder", async () => {
+test("a second start on the same data directory refuses without waiting for it, and names the holder", async () => {
   const place = await makePlace();
   const first = place.launch();
   await first.answer();
-  const startedAt = performance.now();
   const second = place.launch();
   expect(await second.exit).toBe(1);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
+  expect(isAlive(first.pid)).toBe(true);
   expect(second.output).toMatch(new RegExp(`^patchbay: .*in use by process ${first.pid}.*\n$`));
   kill(first.pid, "SIGTERM");
   expect(await first.exit).toBe(0);

