@@ -68,7 +68,8 @@ export async function fill(client: pg.Client, projectId: string, count: number):
   await client.query("set maintenance_work_mem = '1GB'");
   for (const { definition } of indexes) await client.query(definition);
   await client.query(`insert into otp_subjects (project_id, subject, challenge_id)
-    select project_id, subject, max(id) from otp_challenges group by 1, 2 on conflict do nothing`);
+    select project_id, subject, max(id) from otp_challenges group by 1, 2 order by 1, 2
+    on conflict do nothing`);
   for (const table of [...tables, "otp_subjects"]) await client.query(`vacuum analyze ${table}`);
   await client.query("checkpoint");
 }
