@@ -26,6 +26,7 @@ import { getFlowPage } from "@/lib/flows/get-flow-page";
 import { getFlowVersion } from "@/lib/flows/get-flow-version";
 import { getRun } from "@/lib/flows/get-run";
 import { groupFailures } from "@/lib/flows/group-failures";
+import { importFlow } from "@/lib/flows/import-flow";
 import { emptyFlow } from "@/lib/flows/library/empty-flow";
 import { listFlows } from "@/lib/flows/list-flows";
 import { listRuns } from "@/lib/flows/list-runs";
@@ -184,6 +185,7 @@ const verbs = {
         scenario: scenarioSchema.parse({ answers: [], expected: { path: [], end: "waiting" } }),
       }),
     (ctx) => deleteScenario(ctx, { flowKey: "none", scenarioId: missing.flowScenario }),
+    (ctx) => importFlow(ctx, { file: "", choices: {}, replace: false }),
   ],
   "flows.publish": [
     (ctx) =>

@@ -3,6 +3,7 @@ import { idPattern } from "@/lib/core/id-pattern";
 import { type FlowDocument, flowDocument } from "./model/document";
 import type { Finding } from "./model/finding";
 import { flowKey } from "./model/flow-key";
+import type { MissingReference } from "./model/match-references";
 import type { RunAnswer } from "./model/run-answer";
 import { type Scenario, scenarioSchema } from "./model/scenario";
 import { simulations } from "./model/simulation";
@@ -224,3 +225,23 @@ export type RunDetails = {
   trace: TraceView[];
   isMasked: boolean;
 };
+export const importFlowInput = z.object({
+  /** The text of an exported file. */
+  file: z.string().max(900_000, "Use a file of at most 900 kB."),
+  /** What takes the place of missing connectors and templates, by the file's id; null for later. */
+  choices: z.record(z.string().max(60), z.string().max(60).nullable()).default({}),
+  /** Writes over the draft of the flow that has the file's key. */
+  replace: z.boolean().default(false),
+});
+
+/** What importing answers: the flow, or what has to be decided before. */
+export type ImportOutcome =
+  | { isImported: true; key: string; isNew: boolean }
+  | {
+      isImported: false;
+      key: string;
+      name: string;
+      missing: MissingReference[];
+      /** The flow whose draft would be written over. */
+      replaces: { name: string } | null;
+    };

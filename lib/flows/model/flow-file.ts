@@ -22,10 +22,10 @@ export type FlowFile = {
   names: FlowDocument["names"];
 };
 
-type Named = { key: string; name: string; description: string; document: FlowDocument };
+export type NamedFlow = { key: string; name: string; description: string; document: FlowDocument };
 
 /** Its keys in one order: the same flow is the same file, byte for byte. */
-export function flowFile({ key, name, description, document }: Named): FlowFile {
+export function flowFile({ key, name, description, document }: NamedFlow): FlowFile {
   const { format, steps, names } = orderedDocument(document);
   return { format, key, name, description, steps, names };
 }
@@ -36,7 +36,7 @@ export const flowFileText = (file: FlowFile): string => `${JSON.stringify(file, 
 /** Reads a file; the error is a sentence that names the place. */
 export function readFlowFile(
   text: string,
-): { ok: true; value: Named } | { ok: false; error: string } {
+): { ok: true; value: NamedFlow } | { ok: false; error: string } {
   let json: unknown;
   try {
     json = JSON.parse(text);
