@@ -9,6 +9,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { getOtp } from "@/lib/otp/get-otp";
 import { listTemplates } from "@/lib/templates/list-templates";
+import { subflowKeys } from "./model/subflow-keys";
 import type { FlowSurroundings } from "./model/surroundings";
 import { selectFlows } from "./store";
 
@@ -66,6 +67,7 @@ export async function getSurroundings(
         name,
         inputs: inputsOf((published?.document ?? draft).steps.start),
         isPublished: published !== null,
+        runs: published ? subflowKeys(published.document) : [],
       })),
     projectName: ctx.project.name,
   });

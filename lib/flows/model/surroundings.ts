@@ -6,8 +6,8 @@ export type FlowSurroundings = {
   templates: { id: string; name: string; channel: Channel }[];
   /** What "default" stands for in each channel. */
   defaults: Record<Channel, { connectorId: string; connectorName: string; templateName: string }>;
-  /** Flows that a subflow step can run: others than this one. */
-  flows: { key: string; name: string; inputs: string[]; isPublished: boolean }[];
+  /** Flows that a subflow step can run: others than this one. `runs`: keys of those that they run. */
+  flows: { key: string; name: string; inputs: string[]; isPublished: boolean; runs: string[] }[];
   projectName: string;
 };
 

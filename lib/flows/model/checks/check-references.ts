@@ -1,6 +1,7 @@
 import { type Channel, channelInText } from "@/lib/core/channel";
 import { nodeOf } from "../document";
 import type { Finding } from "../finding";
+import type { FlowSurroundings } from "../surroundings";
 import { type CheckedFlow, problem, type StepCheck } from "./check";
 
 /** Connectors, templates and flows that a step names are there and can do what it wants. */
@@ -81,9 +82,32 @@ function flowFindings(
     return [problem("error", "flow-itself", stepId, "A flow cannot run itself.", place)];
   const flow = surroundings.flows.find((one) => one.key === wanted);
   if (!flow) return [problem("error", "flow-gone", stepId, "The flow is gone.", place)];
-  return flow.isPublished
-    ? []
-    : [problem("error", "flow-draft", stepId, `${flow.name} was never published.`, place)];
+  if (!flow.isPublished)
+    return [problem("error", "flow-draft", stepId, `${flow.name} was never published.`, place)];
+  return leadsTo(surroundings, wanted, key)
+    ? [
+        problem(
+          "error",
+          "flow-circle",
+          stepId,
+          `${flow.name} runs this flow in turn, so neither would ever end.`,
+          place,
+        ),
+      ]
+    : [];
+}
+
+/** Whether a flow runs another one, itself or through others. */
+function leadsTo({ flows }: FlowSurroundings, from: string, wanted: string): boolean {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (key === wanted) return true;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    open.push(...(flows.find((flow) => flow.key === key)?.runs ?? []));
+  }
+  return false;
 }
 
 /** What "default" stands for can send. */

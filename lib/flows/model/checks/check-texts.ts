@@ -1,7 +1,8 @@
+import type { Channel } from "@/lib/core/channel";
 import { parseDestination } from "@/lib/core/login-id";
 import { countSegments } from "@/lib/templates/segments";
-import { namesIn } from "@/lib/templates/variables";
-import { nodeOf } from "../document";
+import { namesIn, splitText } from "@/lib/templates/variables";
+import { type FlowDocument, nodeOf } from "../document";
 import { knownPaths } from "../known-paths";
 import { readPattern } from "../operators";
 import { problem, type StepCheck } from "./check";
@@ -26,53 +27,80 @@ export const checkValues: StepCheck = (step, stepId, { document, graph }) => {
     );
 };
 
-/** Paths that never hold a number or an address. */
+/** Paths that never hold a number, an address or a login id. */
 const neverRecipient =
   /^(error|project|sentTo|now|connectors)\b|^user\.(userId|name|givenName|familyName)$/;
 
 /** What says who a message goes to can be a number or an address. */
-export const checkRecipients: StepCheck = (step, stepId) => {
+export const checkRecipients: StepCheck = (step, stepId, { document }) => {
   const channel = nodeOf(step.kind).channel(step.config);
   if (channel === null) return [];
   const what = channel === "email" ? "an e-mail address" : "a phone number";
+  // Whoever signs in may be called by any login id: the code goes to what is stored with it.
+  const isLoginId = step.kind === "otp-send" && step.config.purpose === "sign_in";
   return nodeOf(step.kind)
     .texts(step.config)
     .filter(({ place }) => place === "recipient")
     .flatMap(({ path, label, text }) => {
+      const place = { path: `config.${path}` };
+      if (text.trim() === "")
+        return [problem("error", "recipient", stepId, `${label} is empty.`, place)];
       const names = namesIn(text);
-      const wrong = wrongField(names, channel);
       const isWrong =
-        names.length === 0
-          ? !parseDestination(channel, text).ok
-          : names.some((name) => neverRecipient.test(name)) || wrong;
+        names.some((name) => neverRecipient.test(name)) ||
+        (!isLoginId &&
+          (names.length === 0
+            ? !parseDestination(channel, text).ok
+            : names.some((name) => isOfOtherKind(name, channel, document))));
       return isWrong
-        ? [
-            problem("error", "recipient", stepId, `${label} can never be ${what}.`, {
-              path: `config.${path}`,
-            }),
-          ]
+        ? [problem("error", "recipient", stepId, `${label} can never be ${what}.`, place)]
         : [];
     });
 };
 
-const wrongField = (names: string[], channel: string) =>
-  names.includes(channel === "email" ? "user.phone" : "user.email");
+/** A number where an address is wanted, or the other way round. */
+function isOfOtherKind(name: string, channel: Channel, { steps }: FlowDocument): boolean {
+  const other = channel === "email" ? "phone" : "email";
+  const [root, key, ...more] = name.split(".");
+  if (root === "user") return key === other;
+  if (root !== "form" || more.length > 0) return false;
+  const kinds = Object.values(steps).flatMap((step) =>
+    step.kind === "screen"
+      ? step.config.fields.filter((field) => field.key === key).map(({ kind }) => kind)
+      : [],
+  );
+  return kinds.length > 0 && kinds.every((kind) => kind === other);
+}
 
-/** A text message's length, as far as its literal words tell. */
+/** Twilio and its like take no longer text message. */
+const longestSms = 1_600;
+
+/** A message has words, and a text message's are not too many, as far as its literal ones tell. */
 export const checkLength: StepCheck = (step, stepId) =>
   nodeOf(step.kind)
     .texts(step.config)
-    .filter(({ place }) => place === "sms")
-    .flatMap(({ path, text }) => {
-      const { segments } = countSegments(text);
+    .filter(({ place }) => place === "sms" || place === "voice" || place === "mail")
+    .flatMap(({ path, label, text, place }) => {
+      const at = { path: `config.${path}` };
+      if (text.trim() === "")
+        return [problem("error", "no-content", stepId, `${label} is empty.`, at)];
+      if (place !== "sms") return [];
+      const words = splitText(text)
+        .flatMap((part) => ("text" in part ? [part.text] : []))
+        .join("");
+      if (words.length > longestSms)
+        return [
+          problem("error", "too-long", stepId, `${label} is over 1,600 characters long.`, at),
+        ];
+      const { segments } = countSegments(words);
       return segments > 1
         ? [
             problem(
               "warning",
               "segments",
               stepId,
-              `The text takes ${segments} segments before its values are filled in.`,
-              { path: `config.${path}` },
+              `${label} takes ${segments} segments before its values are filled in.`,
+              at,
             ),
           ]
         : [];
