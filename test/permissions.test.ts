@@ -185,7 +185,7 @@ const verbs = {
         scenario: scenarioSchema.parse({ answers: [], expected: { path: [], end: "waiting" } }),
       }),
     (ctx) => deleteScenario(ctx, { flowKey: "none", scenarioId: missing.flowScenario }),
-    (ctx) => importFlow(ctx, { file: "", choices: {}, replace: false }),
+    (ctx) => importFlow(ctx, { file: "", choices: {}, replace: false, isTrial: true }),
   ],
   "flows.publish": [
     (ctx) =>

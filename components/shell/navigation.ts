@@ -12,6 +12,7 @@ import {
   Settings2,
   Smartphone,
   Users,
+  Workflow,
 } from "lucide-react";
 import type { Route } from "next";
 import type { Operation } from "@/lib/auth/permissions";
@@ -75,6 +76,13 @@ export const navigation: readonly NavigationGroup[] = [
         icon: MessageSquareText,
         operation: "templates.list",
         keywords: "message text language preview segments version",
+      },
+      {
+        path: "flows",
+        label: "Flows",
+        icon: Workflow,
+        operation: "flows.list",
+        keywords: "editor draw steps sign-in canvas library subflow publish version",
       },
       {
         path: "messages",

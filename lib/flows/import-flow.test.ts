@@ -44,7 +44,7 @@ function fileOf(
 }
 
 const put = (file: string, more: Partial<Parameters<typeof importFlow>[1]> = {}) =>
-  importFlow(owner, { file, choices: {}, replace: false, ...more });
+  importFlow(owner, { file, choices: {}, replace: false, isTrial: false, ...more });
 
 async function connectorOf(flowKey: string) {
   const flow = await getFlow(owner, { flowKey });
@@ -141,6 +141,16 @@ it("a flow with the same key gets a new draft once that is confirmed", async () 
     imported: true,
     revision: 2,
   });
+});
+
+it("only says what would happen to a trial", async () => {
+  const { connectorId } = await savedConnector(owner, { name: "For a trial" });
+  const trial = await put(fileOf("trial", { connectorId }), { isTrial: true });
+  expect(trial).toEqual({
+    ok: true,
+    value: { isImported: false, key: "trial", name: "Brought along", missing: [], replaces: null },
+  });
+  expect(await getFlow(owner, { flowKey: "trial" })).toMatchObject({ ok: false });
 });
 
 it("says where a file is wrong", async () => {

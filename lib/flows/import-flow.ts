@@ -16,11 +16,11 @@ import { withNames } from "./with-names";
 /**
  * Makes a flow of a file, or a new draft of the flow that has its key. Nothing is written while a
  * connector or a template is missing, or a flow has the key and `replace` is not set: the answer says
- * so. Nothing is published. Fails with invalid_input for what is no flow; `fields.file` says where.
+ * so, as it does to a trial. Nothing is published. Fails with invalid_input for what is no flow; `fields.file` says where.
  */
 export async function importFlow(
   ctx: ProjectCtx,
-  { file, choices, replace }: z.output<typeof importFlowInput>,
+  { file, choices, replace, isTrial }: z.output<typeof importFlowInput>,
 ): Promise<Result<ImportOutcome, AppError>> {
   const allowed = await requirePermission(ctx, "flows.save");
   if (!allowed.ok) return allowed;
@@ -33,7 +33,7 @@ export async function importFlow(
   ]);
   if (!surroundings.ok) return surroundings;
   const matched = matchReferences(read.value.document, surroundings.value, choices);
-  if (matched.missing.length > 0 || (existing && !replace))
+  if (isTrial || matched.missing.length > 0 || (existing && !replace))
     return ok({
       isImported: false,
       key,

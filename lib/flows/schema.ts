@@ -62,7 +62,7 @@ export type FlowPageView = { flow: FlowEditorView; surroundings: FlowSurrounding
 const flowName = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
 const description = z.string().trim().max(500, "Use at most 500 characters.").default("");
 
-const flowKeyInput = z.object({ flowKey });
+export const flowKeyInput = z.object({ flowKey });
 
 export const createFlowInput = z.object({
   key: flowKey,
@@ -232,6 +232,8 @@ export const importFlowInput = z.object({
   choices: z.record(z.string().max(60), z.string().max(60).nullable()).default({}),
   /** Writes over the draft of the flow that has the file's key. */
   replace: z.boolean().default(false),
+  /** Only tells what would have to be decided; writes nothing. */
+  isTrial: z.boolean().default(false),
 });
 
 /** What importing answers: the flow, or what has to be decided before. */
@@ -245,3 +247,6 @@ export type ImportOutcome =
       /** The flow whose draft would be written over. */
       replaces: { name: string } | null;
     };
+
+/** Of an address that downloads a flow. */
+export const flowFileInput = z.object({ flow: flowKey });
