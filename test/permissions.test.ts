@@ -69,6 +69,7 @@ import { getTemplate } from "@/lib/templates/get-template";
 import { listTemplates } from "@/lib/templates/list-templates";
 import { restoreTemplate } from "@/lib/templates/restore-template";
 import { saveTemplate } from "@/lib/templates/save-template";
+import { deleteUnusedConnector } from "@/lib/usage/delete-unused-connector";
 import { deleteUnusedTemplate } from "@/lib/usage/delete-unused-template";
 import { getMessageStory } from "@/lib/usage/get-message-story";
 import { listConnectorUses } from "@/lib/usage/list-connector-uses";
@@ -126,7 +127,10 @@ const verbs = {
         config: {},
       }),
   ],
-  "connectors.delete": [(ctx) => deleteConnector(ctx, { connectorId: missing.connector })],
+  "connectors.delete": [
+    (ctx) => deleteConnector(ctx, { connectorId: missing.connector }),
+    (ctx) => deleteUnusedConnector(ctx, { connectorId: missing.connector }),
+  ],
   "connectors.test": [(ctx) => startConnectorTest(ctx, { type: "sandbox", config: {} })],
   "connectors.listOptions": [
     (ctx) => listFieldOptions(ctx, { type: "sandbox", path: "none", config: {} }),

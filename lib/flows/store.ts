@@ -58,14 +58,19 @@ export type ListedFlow = StoredFlow & {
 };
 
 /** Every flow of a project by name, with what is published of it. */
-export async function selectFlows(db: Queryable, projectId: string): Promise<ListedFlow[]> {
-  const rows = await db
+export async function selectFlows(
+  db: Queryable,
+  projectId: string,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<ListedFlow[]> {
+  const query = db
     .select({ ...columns, number: flowVersions.number, document: flowVersions.document })
     .from(flows)
     .leftJoin(users, eq(users.id, flows.draftBy))
     .leftJoin(flowVersions, eq(flowVersions.id, flows.publishedVersionId))
     .where(eq(flows.projectId, projectId))
     .orderBy(sql`lower(${flows.name})`, asc(flows.key));
+  const rows = await (lock ? query.for("update", { of: flows }) : query);
   return rows.map(({ number, document, ...row }) => ({
     ...parsed(row),
     published: number === null ? null : { number, document: flowDocument.parse(document) },

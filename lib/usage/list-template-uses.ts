@@ -4,10 +4,14 @@ import { requirePermission } from "@/lib/auth/require-permission";
 import { type Channel, channelInText, channels } from "@/lib/core/channel";
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
+import { listFlowUses } from "@/lib/flows/list-flow-uses";
 import { listOtpTemplateUses } from "@/lib/otp/list-otp-template-uses";
+import { flowLabel } from "./list-connector-uses";
 
 /** One place that depends on a template. `path` is below the project's address. */
-export type TemplateUse = { kind: "otp"; label: string; path: "otp"; channel: Channel };
+export type TemplateUse =
+  | { kind: "otp"; label: string; path: "otp"; channel: Channel }
+  | { kind: "flow"; label: string; path: `flows/${string}`; channel: Channel };
 
 /** `byId` of the project's own templates, unused ones absent; `system` of each built-in one. */
 export type TemplateUses = {
@@ -20,7 +24,7 @@ export async function listTemplateUses(ctx: ProjectCtx): Promise<Result<Template
   const allowed = await requirePermission(ctx, "templates.list");
   if (!allowed.ok) return allowed;
   const uses: TemplateUses = { byId: {}, system: { sms: [], voice: [], email: [] } };
-  const found = await listOtpTemplateUses(ctx);
+  const [found, flows] = await Promise.all([listOtpTemplateUses(ctx), listFlowUses(ctx)]);
   for (const channel of channels)
     for (const { templateId } of found.filter((use) => use.channel === channel)) {
       const list = templateId === null ? uses.system[channel] : (uses.byId[templateId] ?? []);
@@ -32,5 +36,15 @@ export async function listTemplateUses(ctx: ProjectCtx): Promise<Result<Template
       });
       if (templateId !== null) uses.byId[templateId] = list;
     }
+  for (const { kind, id, channel, flow } of flows) {
+    if (kind !== "template") continue;
+    uses.byId[id] ??= [];
+    uses.byId[id]?.push({
+      kind: "flow",
+      label: flowLabel(flow.name, channel),
+      path: `flows/${flow.key}`,
+      channel,
+    });
+  }
   return ok(uses);
 }

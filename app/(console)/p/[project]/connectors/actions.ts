@@ -1,6 +1,5 @@
 "use server";
 
-import { deleteConnector } from "@/lib/connectors/delete-connector";
 import { listFieldOptions } from "@/lib/connectors/list-field-options";
 import { saveConnector } from "@/lib/connectors/save-connector";
 import {
@@ -11,6 +10,7 @@ import {
 } from "@/lib/connectors/schema";
 import { startConnectorTest } from "@/lib/connectors/start-connector-test";
 import { adminAction } from "@/lib/http/admin-action";
+import { deleteUnusedConnector } from "@/lib/usage/delete-unused-connector";
 import { replaceConnector } from "@/lib/usage/replace-connector";
 import { replaceConnectorInput } from "@/lib/usage/schema";
 
@@ -19,7 +19,7 @@ export const saveConnectorAction = adminAction(saveConnectorInput, saveConnector
 });
 export const startTestAction = adminAction(startTestInput, startConnectorTest);
 export const listOptionsAction = adminAction(listFieldOptionsInput, listFieldOptions);
-export const removeConnector = adminAction(connectorId, deleteConnector, { refresh: true });
+export const removeConnector = adminAction(connectorId, deleteUnusedConnector, { refresh: true });
 export const replaceConnectorEverywhere = adminAction(replaceConnectorInput, replaceConnector, {
   refresh: true,
 });
