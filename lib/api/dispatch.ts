@@ -12,7 +12,7 @@ import { corsHeaders, preflightHeaders } from "./cors";
 import { isApiPath } from "./is-api-path";
 import { type KnownProject, KnownProjects } from "./known-projects";
 import { describeOpenApi } from "./openapi";
-import { type JsonObject, maxBodyBytes, parseJson } from "./parse-json";
+import { fileLimits, type JsonObject, parseJson, usualLimits } from "./parse-json";
 import { readInput } from "./read-input";
 import { readKeyActor } from "./read-key-actor";
 import { RequestLimit } from "./request-limit";
@@ -116,7 +116,7 @@ export function createApi(world: ApiWorld): (exchange: Exchange) => Promise<bool
   ): Promise<WireAnswer> {
     const { request, body } = exchange;
     const { route, project, param, authorization, queryAt } = target;
-    const given = readBody(request, body);
+    const given = readBody(request, body, route.takesFile ? fileLimits : usualLimits);
     if ("status" in given) return given;
     const token = authorization?.token ?? "";
     if ((route.auth === "refresh" || route.auth === "session") && token === "")
@@ -176,14 +176,15 @@ export function createApi(world: ApiWorld): (exchange: Exchange) => Promise<bool
 function readBody(
   request: IncomingMessage,
   body: Buffer | undefined,
+  limits: typeof usualLimits,
 ): { body: JsonObject | undefined } | WireAnswer {
   if (request.method === "GET" || !body || body.length === 0) return { body: undefined };
-  if (body.length > maxBodyBytes)
-    return wireError("too_large", `A call takes ${maxBodyBytes / 1000} KB at most.`);
+  if (body.length > limits.bytes)
+    return wireError("too_large", `This call takes ${limits.bytes / 1000} KB at most.`);
   const type = request.headers["content-type"];
   if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type))
     return wireError("not_json", "Send Content-Type: application/json.");
-  const value = parseJson(body);
+  const value = parseJson(body, limits);
   return value ? { body: value } : wireError("malformed", "The body has to be one JSON object.");
 }
 

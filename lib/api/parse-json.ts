@@ -1,7 +1,9 @@
-/** Largest body of an API call, in bytes. */
-export const maxBodyBytes = 64_000;
-const maxDepth = 12;
-const maxKeys = 500;
+/** How large, deep and full of names a body may be. */
+export type BodyLimits = { bytes: number; depth: number; names: number };
+
+export const usualLimits: BodyLimits = { bytes: 64_000, depth: 12, names: 500 };
+/** For calls that take a file, such as a flow of a thousand steps. */
+export const fileLimits: BodyLimits = { bytes: 900_000, depth: 20, names: 100_000 };
 
 export type JsonObject = { [name: string]: unknown };
 
@@ -14,7 +16,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  *
  * @returns null for what is refused
  */
-export function parseJson(body: Uint8Array): JsonObject | null {
+export function parseJson(body: Uint8Array, limits = usualLimits): JsonObject | null {
   let text: string;
   let value: unknown;
   try {
@@ -24,7 +26,7 @@ export function parseJson(body: Uint8Array): JsonObject | null {
     return null;
   }
   if (!isObject(value)) return null;
-  const names = countNames(value, 0);
+  const names = countNames(value, 0, limits);
   // A name that stands twice is there once in the value, and twice in the text.
   return names !== null && names === countNamesOfText(text) ? value : null;
 }
@@ -33,10 +35,10 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** How many names all objects in `value` have together; null where something is refused. */
-function countNames(value: unknown, depth: number): number | null {
+function countNames(value: unknown, depth: number, limits: BodyLimits): number | null {
   if (typeof value === "string") return value.isWellFormed() ? 0 : null;
   if (typeof value !== "object" || value === null) return 0;
-  if (depth === maxDepth) return null;
+  if (depth === limits.depth) return null;
   let total = 0;
   if (!Array.isArray(value)) {
     for (const name of Object.keys(value)) {
@@ -45,10 +47,10 @@ function countNames(value: unknown, depth: number): number | null {
     }
   }
   for (const item of Object.values(value)) {
-    const inside = countNames(item, depth + 1);
+    const inside = countNames(item, depth + 1, limits);
     if (inside === null) return null;
     total += inside;
-    if (total > maxKeys) return null;
+    if (total > limits.names) return null;
   }
   return total;
 }

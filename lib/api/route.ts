@@ -51,6 +51,8 @@ type Spec<Body extends z.ZodType, Query extends z.ZodType> = {
   isHidden?: boolean;
   /** Reaches a person: takes an `Idempotency-Key`. */
   isSend?: boolean;
+  /** Holds a file: larger, deeper and with more names than other bodies. */
+  takesFile?: boolean;
   /** Answers the value to send. */
   run(call: Call<z.output<Body>, z.output<Query>>): Promise<Result<unknown, AppError>>;
 };

@@ -1,4 +1,5 @@
 import "server-only";
+import { flowRoutes } from "./flow-routes";
 import { keyRoutes } from "./key-routes";
 import { otpRoutes } from "./otp-routes";
 import type { Route } from "./route";
@@ -12,5 +13,6 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...userRoutes,
   ...userUpdateRoutes,
+  ...flowRoutes,
   ...keyRoutes,
 ];

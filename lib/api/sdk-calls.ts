@@ -66,6 +66,9 @@ const calls: Record<string, SdkCalls> = {
   "POST /v1/mgmt/user/update/status": {
     node: 'descope.management.user.deactivate("ada@example.com")',
   },
+  "POST /v1/mgmt/flow/list": { node: "descope.management.flow.list()" },
+  "POST /v1/mgmt/flow/export": { node: 'descope.management.flow.export("sign-in")' },
+  "POST /v1/mgmt/flow/delete": { node: 'descope.management.flow.delete(["sign-in"])' },
   "POST /v1/mgmt/tests/generate/otp": {
     node: 'descope.management.user.generateOTPForTestUser("sms", "tester@example.com")',
   },
@@ -90,12 +93,15 @@ export function sdkCallsOf({ method, path, example }: Pick<Route, "method" | "pa
     const call = `descope.otp.${otpNames[step]}.${channel}(${argumentsOf(example ?? {})})`;
     return { node: call, web: call };
   }
+  if (path === "/v1/mgmt/flow/import")
+    return { node: `descope.management.flow.import(${argumentsOf(example ?? {})})` };
   return calls[`${method} ${path}`] ?? {};
 }
 
-/** The values of an example in the order of the libraries: who, then what. */
+/** The values of an example in the order of the libraries: who or which, then what. */
 function argumentsOf({ loginId, ...rest }: JsonObject): string {
-  return [loginId, ...Object.values(rest)].map((value) => literal(value)).join(", ");
+  const values = Object.values(rest);
+  return (loginId === undefined ? values : [loginId, ...values]).map(literal).join(", ");
 }
 
 /** JSON as one writes it in code: names without quotes, spaces in braces. */

@@ -62,6 +62,17 @@ export const scopes = {
   "users:read": ["users.list", "users.reveal"],
   "users:write": ["users.list", "users.reveal", "users.save", "users.signOut", "users.delete"],
   "messages:read": ["messages.list", "messages.reveal"],
+  // Flows name connectors and templates, which are looked up to export, import and check them.
+  "flows:read": ["flows.list", "connectors.list", "templates.list"],
+  "flows:write": [
+    "flows.list",
+    "flows.save",
+    "flows.publish",
+    "flows.delete",
+    "connectors.list",
+    "templates.list",
+    "otp.get",
+  ],
   "keys:write": ["keys.list", "keys.save"],
 } as const satisfies Record<string, readonly Operation[]>;
 export type Scope = keyof typeof scopes;
@@ -70,6 +81,8 @@ export const scopeNames = {
   "users:read": "Read users",
   "users:write": "Make, change and delete users, test users included",
   "messages:read": "Read messages",
+  "flows:read": "Read flows",
+  "flows:write": "Make, change, publish and delete flows",
   "keys:write": "Make and revoke management keys",
 } as const satisfies Record<Scope, string>;
 
