@@ -55,10 +55,11 @@ function DuplicateForm({ flow, takenKeys, duplicate, onCreated }: DuplicateFormP
     (values) => duplicate({ flowKey: flow.key, ...values }),
     ({ key }) => onCreated(key),
   );
+  const { errors, dirtyFields } = form.formState;
   return (
     <form method="post" noValidate onSubmit={submit}>
       <FormProblem error={problem} />
-      <NameAndKey form={form} takenKeys={takenKeys} />
+      <NameAndKey form={form} state={{ errors, dirtyFields }} takenKeys={takenKeys} />
       <DialogFooter>
         <SubmitButton pending={isPending}>Duplicate</SubmitButton>
       </DialogFooter>

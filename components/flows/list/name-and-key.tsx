@@ -4,12 +4,13 @@ import { proposeKey } from "./propose-key";
 
 type NameAndKeyProps = {
   form: UseFormReturn<{ name: string; key: string }>;
+  /** Of the form, read where it is made: the form itself stays the same object when they change. */
+  state: Pick<UseFormReturn<{ name: string; key: string }>["formState"], "errors" | "dirtyFields">;
   takenKeys: readonly string[];
 };
 
 /** What a flow is called, and its id, which follows the name until somebody types another one. */
-export function NameAndKey({ form, takenKeys }: NameAndKeyProps) {
-  const { errors, dirtyFields } = form.formState;
+export function NameAndKey({ form, state: { errors, dirtyFields }, takenKeys }: NameAndKeyProps) {
   return (
     <>
       <TextField

@@ -77,10 +77,11 @@ function NameForm({ from, takenKeys, create, onCreated, onBack }: NameFormProps)
     (values) => create({ ...values, ...(from ? { from: from.id } : {}) }),
     ({ key }) => onCreated(key),
   );
+  const { errors, dirtyFields } = form.formState;
   return (
     <form method="post" noValidate onSubmit={submit}>
       <FormProblem error={problem} />
-      <NameAndKey form={form} takenKeys={takenKeys} />
+      <NameAndKey form={form} state={{ errors, dirtyFields }} takenKeys={takenKeys} />
       <DialogFooter>
         <Button onClick={onBack}>Back</Button>
         <SubmitButton pending={isPending}>Create flow</SubmitButton>
