@@ -59,9 +59,11 @@ import { sendTestCode } from "@/lib/otp/send-test-code";
 import { clearMessages } from "@/lib/sandbox/clear-messages";
 import { listMessages } from "@/lib/sandbox/list-messages";
 import { createManagementKey } from "@/lib/settings/create-management-key";
+import { getHostedPage } from "@/lib/settings/get-hosted-page";
 import { getSettings } from "@/lib/settings/get-settings";
 import { listManagementKeys } from "@/lib/settings/list-management-keys";
 import { revokeManagementKey } from "@/lib/settings/revoke-management-key";
+import { saveHostedPage } from "@/lib/settings/save-hosted-page";
 import { saveSettings } from "@/lib/settings/save-settings";
 import { copyOfTemplate } from "@/lib/templates/copy-of-template";
 import { deleteTemplate } from "@/lib/templates/delete-template";
@@ -248,7 +250,7 @@ const verbs = {
     (ctx) => deleteEndUsers(ctx, { userIds: [missing.endUser] }),
     (ctx) => deleteTestUsers(ctx),
   ],
-  "settings.get": [(ctx) => getSettings(ctx)],
+  "settings.get": [(ctx) => getSettings(ctx), (ctx) => getHostedPage(ctx)],
   "settings.save": [
     (ctx) => rotateSigningKey(ctx),
     (ctx) =>
@@ -259,6 +261,15 @@ const verbs = {
         refreshDays: 7,
         retentionDays: 30,
         dailyMessageCap: 100,
+        expectedVersion: 0,
+      }),
+    (ctx) =>
+      saveHostedPage(ctx, {
+        returnUrls: [],
+        embedOrigins: [],
+        accent: null,
+        logo: { kind: "none" },
+        handsCookies: false,
         expectedVersion: 0,
       }),
   ],

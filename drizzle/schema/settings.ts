@@ -1,4 +1,13 @@
-import { index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { id, timestamps, version } from "./columns";
 import { projects } from "./projects";
 
@@ -18,6 +27,28 @@ export const projectSettings = pgTable("project_settings", {
   dailyMessageCap: integer("daily_message_cap"),
   /** Days until challenges and messages are deleted. */
   retentionDays: integer("retention_days").notNull().default(90),
+  version,
+  ...timestamps,
+});
+
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+/** How the pages that end users see look, and where they lead. A project without a row has the defaults. */
+export const hostedPages = pgTable("hosted_pages", {
+  projectId: text("project_id")
+    .primaryKey()
+    .references(() => projects.id, { onDelete: "cascade" }),
+  /** Where a finished run may hand its session over to: compared letter by letter. */
+  returnUrls: text("return_urls").array().notNull().default([]),
+  /** Origins whose pages may show a run in a frame. */
+  embedOrigins: text("embed_origins").array().notNull().default([]),
+  /** "#rrggbb"; null for Patchbay's own. */
+  accent: text("accent"),
+  /** At most 100 kB; its type was read from its bytes. */
+  logo: bytes("logo"),
+  logoType: text("logo_type", { enum: ["image/png", "image/jpeg", "image/webp"] }),
+  /** Sets the session's tokens as cookies of this host where a run has no return URL. */
+  handsCookies: boolean("hands_cookies").notNull().default(false),
   version,
   ...timestamps,
 });
