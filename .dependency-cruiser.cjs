@@ -17,6 +17,7 @@ const layers = [
   ["home"],
   ["otp"],
   ["flows"],
+  ["run"],
   ["usage"],
   ["setup"],
   ["api"],

@@ -11,7 +11,7 @@ import { submitScreen } from "@/lib/flows/submit-screen";
 import type { TestProject } from "./context";
 
 /** Steps as a test writes them: places and names do not matter to it. */
-type Steps = Record<
+export type Steps = Record<
   string,
   { kind: string; config?: object; to?: Record<string, string>; errors?: object; name?: string }
 >;

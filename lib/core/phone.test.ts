@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatPhone, maskPhone, parsePhone } from "./phone";
+import { completePhone, formatPhone, maskPhone, parsePhone, splitPhone } from "./phone";
 
 const e164 = (text: string) => {
   const phone = parsePhone(text);
@@ -30,5 +30,23 @@ describe("a phone number", () => {
     expect(formatPhone("+14155550100")).toBe("+1 415 555 0100");
     expect(maskPhone("+14155550100")).toBe("+1••••••••00");
     expect(maskPhone("12345")).toBe("••••");
+  });
+
+  it.each([
+    ["0151 23456789", "DE", "+4915123456789"],
+    ["(415) 555-0100", "US", "+14155550100"],
+    ["+49 151 23456789", "US", "+49 151 23456789"],
+    ["＋14155550100", "DE", "+14155550100"],
+    ["12", "US", "12"],
+    ["hello", "US", "hello"],
+    ["0151 23456789", "XX", "0151 23456789"],
+    [" ", "US", ""],
+  ])("%j beside the country %s is %j", (typed, country, whole) => {
+    expect(completePhone(typed, country)).toBe(whole);
+  });
+
+  it("is shown by its country and as it is written there", () => {
+    expect(splitPhone("+14155550100")).toEqual({ country: "US", national: "(415) 555-0100" });
+    expect(splitPhone("0415")).toEqual({ country: null, national: "0415" });
   });
 });

@@ -1,4 +1,8 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import {
+  type CountryCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/min";
 import { err, ok, type Result } from "./result";
 
 /**
@@ -40,6 +44,25 @@ function readPhone(text: string): Result<Phone, string> {
       return phone.formatInternational();
     },
   });
+}
+
+/**
+ * What somebody typed beside a country that was chosen, as E.164 where it is a number of that country.
+ * What begins with + names its country itself; that and anything else stays as it was typed.
+ */
+export function completePhone(text: string, country: string): string {
+  const typed = text.trim().replace(/^\uFF0B/, "+");
+  if (typed === "" || typed.startsWith("+") || !isSupportedCountry(country)) return typed;
+  const phone = parsePhoneNumberFromString(typed, country);
+  return phone && !phone.ext && phone.isPossible() ? phone.number : typed;
+}
+
+/** A number in two parts, as a form shows it: its country, and how it is written there. */
+export function splitPhone(e164: string): { country: CountryCode | null; national: string } {
+  const phone = parsePhoneNumberFromString(e164);
+  return phone?.country
+    ? { country: phone.country, national: phone.formatNational() }
+    : { country: null, national: e164 };
 }
 
 /** "+14155550100" as "+1 415 555 0100"; anything that is no number stays as it is. */

@@ -20,6 +20,7 @@ import { ReadinessProbe } from "./front/readiness";
 import { refuseMalformedAction } from "./front/refuse-malformed-action";
 import { startJobWorker } from "./job-worker";
 import { jobCtx, jobs } from "./jobs";
+import { runPages } from "./run/run-pages";
 import { createFront } from "./server";
 import { webhookHandler } from "./webhooks";
 
@@ -81,12 +82,19 @@ async function main(): Promise<void> {
     publicUrl: settings.publicUrl,
     isOwnOrigin: (sent) => origin.isOwnOrigin(sent),
   });
+  const runs = runPages({
+    db: getDb,
+    clock: systemClock,
+    keyring: getKeyring,
+    twilioBaseUrl: settings.twilioApiBaseUrl ?? null,
+    isHttps: origin.isHttps,
+  });
   const front = createFront({
     ...settings,
     isDev,
     readiness: () => probe.read(),
     // Next's development tools post to the server as well.
-    handlers: [webhooks, api, ...(isDev ? [] : [refuseMalformedAction])],
+    handlers: [webhooks, api, runs, ...(isDev ? [] : [refuseMalformedAction])],
     pages: app.getRequestHandler(),
   });
   if (isDev) front.server.on("upgrade", (...args) => upgrades.emit("upgrade", ...args));

@@ -22,6 +22,7 @@ import {
   contentSecurityPolicy,
   emptyPolicy,
   newNonce,
+  type PagePolicy,
   securityHeaders,
 } from "./front/security-headers";
 
@@ -33,6 +34,8 @@ export interface Exchange {
   readonly clientAddress: string;
   /** The whole body, at most 1 MB; undefined when there is none. */
   readonly body: Buffer | undefined;
+  /** Filled in by a handler that leaves the answer to a page which may do more than others. */
+  policy: PagePolicy;
 }
 
 /** Answers a request itself and says so, or leaves it to the next. */
@@ -167,11 +170,20 @@ function respondWith(options: FrontOptions, origin: PublicOrigin, trust: ProxyTr
       request.headers[clientAddressHeader] = clientAddress;
       request.headers[pathHeader] = request.url;
       request.headers[ownRequestHeader] = ownToken;
-      const exchange = { request, response, requestId, clientAddress, body };
+      const exchange: Exchange = {
+        request,
+        response,
+        requestId,
+        clientAddress,
+        body,
+        policy: {},
+      };
       for (const handle of options.handlers) if (await handle(exchange)) return;
 
       const nonce = newNonce();
-      const policy = contentSecurityPolicy(nonce, { isDev: options.isDev });
+      const policy = contentSecurityPolicy(nonce, { isDev: options.isDev, ...exchange.policy });
+      // It knows no list of origins, and the policy says the same.
+      if (exchange.policy.frameAncestors?.length) response.removeHeader("X-Frame-Options");
       // Next takes the nonce of its scripts from the policy of the request, our pages from the other header.
       request.headers["content-security-policy"] = policy;
       request.headers[nonceHeader] = nonce;

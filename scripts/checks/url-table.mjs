@@ -32,6 +32,11 @@ const testsOf = (feature) => {
 
 const addresses = [
   ...folders("app/(auth)").map((word) => ({ url: `/${word}`, word, app: `app/(auth)/${word}` })),
+  ...folders("app/(public)").map((word) => ({
+    url: `/${word}/<project>/<flow>`,
+    word,
+    app: `app/(public)/${word}`,
+  })),
   ...folders("app/(console)/p/[project]").map((word) => ({
     url: `/p/<project>/${word}`,
     word,

@@ -3,11 +3,22 @@ import { randomBytes } from "node:crypto";
 /** A fresh nonce for one answer: 128 random bits. */
 export const newNonce = (): string => randomBytes(16).toString("base64url");
 
+/** What a page may do beyond the others. Origins, in the form that browsers send them. */
+export type PagePolicy = {
+  /** Whose pages may show it in a frame; nobody's unless told. */
+  frameAncestors?: readonly string[];
+  /** Where its forms may lead to by a redirect, beside this server. */
+  formTargets?: readonly string[];
+};
+
 /**
  * The Content-Security-Policy of one answer. Scripts run only with its nonce; style attributes are allowed because the
  * dialogs, menus and the flow canvas place themselves by them, and they can run nothing.
  */
-export function contentSecurityPolicy(nonce: string, { isDev }: { isDev: boolean }): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { isDev, frameAncestors = [], formTargets = [] }: { isDev: boolean } & PagePolicy,
+): string {
   const rules = [
     "default-src 'self'",
     // React's development build evaluates code to rebuild server stacks.
@@ -20,8 +31,8 @@ export function contentSecurityPolicy(nonce: string, { isDev }: { isDev: boolean
     `connect-src 'self'${isDev ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "form-action 'self'",
+    `frame-ancestors ${frameAncestors.length > 0 ? frameAncestors.join(" ") : "'none'"}`,
+    ["form-action 'self'", ...formTargets].join(" "),
   ];
   return rules.join("; ");
 }

@@ -1,0 +1,117 @@
+import type { RunTexts } from "./run-texts";
+
+const notNow = "This does not work at the moment. Try again later.";
+const noMessage = "The message could not be sent at the moment. Try again later.";
+const otherNumber = "We cannot reach you there. Check it, or use another one.";
+
+export const en: RunTexts = {
+  titles: {
+    phone: "What is your phone number?",
+    email: "What is your e-mail address?",
+    text: "Tell us a little more",
+    code: "Enter the code",
+    none: "Go on",
+  },
+  intros: {
+    phone: "We send you a code to confirm that it is yours.",
+    email: "We send you a code to confirm that it is yours.",
+    text: "",
+    code: "Enter the code that we sent you.",
+    none: "",
+    sentByMessage: "We sent a code by text message to {masked}.",
+    sentByCall: "We call {masked} and read the code out.",
+    sentByMail: "We sent a code by e-mail to {masked}.",
+  },
+  labels: {
+    phone: "Phone number",
+    email: "E-mail address",
+    text: "Your answer",
+    code: "Code",
+    country: "Country",
+  },
+  help: { phone: "", email: "", text: "", code: "" },
+  optional: "optional",
+  submit: "Continue",
+  back: "Back",
+  resend: "Send another code",
+  resendIn: "You can ask for another code in {seconds} s.",
+  problem: "Problem",
+  fieldProblems: {
+    missing: "Fill this in.",
+    missing_code: "Enter the code.",
+    not_a_phone: "This is not a phone number. Check the digits and the country.",
+    not_an_email: "This is not an e-mail address.",
+    too_long: "This is too long.",
+  },
+  errors: {
+    invalid_recipient: "This is no number or address that we can send to. Check it.",
+    missing_value: notNow,
+    user_exists: "There is an account for this already. Sign in instead.",
+    user_unknown: "We know no account for this. Check it, or sign up.",
+    user_disabled: "This account is disabled.",
+    address_taken: "This belongs to another account.",
+    not_signed_in: "Sign in first.",
+    method_disabled: "This way to sign in is switched off.",
+    country_refused: "We do not send codes to this country.",
+    number_refused: "We do not send codes to this kind of number. Use a mobile number.",
+    rate_limited: "Too many codes were asked for.",
+    no_connector: noMessage,
+    wrong_code: "The code is wrong. Check it and try again.",
+    code_expired: "The code has expired. Ask for another one.",
+    too_many_tries: "Too many wrong codes. Ask for another one.",
+    no_code: "The code is not valid any more. Ask for another one.",
+    bad_recipient: otherNumber,
+    blocked_country: "We cannot send to this country.",
+    blocked_by_provider: otherNumber,
+    opted_out:
+      "This number has asked to get no messages from us. Text START to the number they came from, or use another one.",
+    unreachable: "The phone cannot be reached now. Check that it is on, and try again.",
+    filtered: otherNumber,
+    sender: noMessage,
+    credentials: noMessage,
+    account: noMessage,
+    throttled: "There is a lot to send at the moment. Try again in a minute.",
+    content: noMessage,
+    configuration: noMessage,
+    provider_down: noMessage,
+    unknown_outcome:
+      "We do not know whether the code is on its way. Wait a moment before you ask for another one.",
+  },
+  waitSeconds: "Try again in {seconds} s.",
+  waitMinutes: "Try again in {minutes} min.",
+  startAgain: "Start again",
+  states: {
+    begin: { title: "Continue to {project}", text: "Press the button to begin." },
+    working: { title: "One moment", text: "This page goes on by itself." },
+    completed: { title: "Done", text: "You can close this page." },
+    completedSignedIn: { title: "You are signed in", text: "You can close this page." },
+    returning: { title: "Done", text: "You are taken back to {host}." },
+    failed: { title: "This did not work", text: "You can start again." },
+    expired: {
+      title: "This page has expired",
+      text: "It was open for too long, or was finished already. You can start again.",
+    },
+    unknown: {
+      title: "There is nothing here",
+      text: "Check the address, or go back to where it stood.",
+    },
+    disabled: {
+      title: "This is switched off",
+      text: "It cannot be used at the moment. Try again later.",
+    },
+    busy: {
+      title: "Wait a little",
+      text: "There were too many tries from your network. Try again in a few minutes.",
+    },
+    noCookies: {
+      title: "Your browser keeps no cookies",
+      text: "This page needs one to know you between two steps. Allow cookies for it and start again.",
+    },
+    wrongReturn: {
+      title: "This link is wrong",
+      text: "The address that it would lead back to is not known here. Go back and try again.",
+    },
+  },
+  begin: "Continue",
+  returnTo: "Continue to {host}",
+};

@@ -1,0 +1,117 @@
+import type { RunTexts } from "./run-texts";
+
+const notNow = "Esto no funciona en este momento. Inténtelo más tarde.";
+const noMessage = "No se puede enviar el mensaje en este momento. Inténtelo más tarde.";
+const otherNumber = "No podemos contactarle ahí. Compruebe el dato o use otro.";
+
+export const es: RunTexts = {
+  titles: {
+    phone: "¿Cuál es su número de teléfono?",
+    email: "¿Cuál es su correo electrónico?",
+    text: "Unos datos más",
+    code: "Introduzca el código",
+    none: "Continuar",
+  },
+  intros: {
+    phone: "Le enviaremos un código para confirmar que es suyo.",
+    email: "Le enviaremos un código para confirmar que es suyo.",
+    text: "",
+    code: "Introduzca el código que le hemos enviado.",
+    none: "",
+    sentByMessage: "Hemos enviado un código por SMS a {masked}.",
+    sentByCall: "Llamamos a {masked} y leemos el código.",
+    sentByMail: "Hemos enviado un código por correo a {masked}.",
+  },
+  labels: {
+    phone: "Número de teléfono",
+    email: "Correo electrónico",
+    text: "Su respuesta",
+    code: "Código",
+    country: "País",
+  },
+  help: { phone: "", email: "", text: "", code: "" },
+  optional: "opcional",
+  submit: "Continuar",
+  back: "Atrás",
+  resend: "Enviar otro código",
+  resendIn: "Podrá pedir otro código en {seconds} s.",
+  problem: "Problema",
+  fieldProblems: {
+    missing: "Rellene este campo.",
+    missing_code: "Introduzca el código.",
+    not_a_phone: "Esto no es un número de teléfono. Compruebe las cifras y el país.",
+    not_an_email: "Esto no es un correo electrónico.",
+    too_long: "Esto es demasiado largo.",
+  },
+  errors: {
+    invalid_recipient: "No podemos enviar a este número o dirección. Compruébelo.",
+    missing_value: notNow,
+    user_exists: "Ya hay una cuenta con este dato. Inicie sesión.",
+    user_unknown: "No conocemos ninguna cuenta con este dato. Compruébelo o regístrese.",
+    user_disabled: "Esta cuenta está desactivada.",
+    address_taken: "Esto pertenece a otra cuenta.",
+    not_signed_in: "Inicie sesión primero.",
+    method_disabled: "Esta forma de iniciar sesión está desactivada.",
+    country_refused: "No enviamos códigos a este país.",
+    number_refused: "No enviamos códigos a este tipo de número. Use un móvil.",
+    rate_limited: "Se han pedido demasiados códigos.",
+    no_connector: noMessage,
+    wrong_code: "El código no es correcto. Compruébelo e inténtelo de nuevo.",
+    code_expired: "El código ha caducado. Pida otro.",
+    too_many_tries: "Demasiados códigos incorrectos. Pida otro.",
+    no_code: "El código ya no es válido. Pida otro.",
+    bad_recipient: otherNumber,
+    blocked_country: "No podemos enviar a este país.",
+    blocked_by_provider: otherNumber,
+    opted_out:
+      "Este número ha pedido no recibir mensajes nuestros. Envíe START al número del que llegaron o use otro.",
+    unreachable:
+      "No se puede contactar con el teléfono ahora. Compruebe que está encendido e inténtelo de nuevo.",
+    filtered: otherNumber,
+    sender: noMessage,
+    credentials: noMessage,
+    account: noMessage,
+    throttled: "Hay mucho que enviar en este momento. Inténtelo dentro de un minuto.",
+    content: noMessage,
+    configuration: noMessage,
+    provider_down: noMessage,
+    unknown_outcome: "No sabemos si el código está en camino. Espere un poco antes de pedir otro.",
+  },
+  waitSeconds: "Inténtelo de nuevo en {seconds} s.",
+  waitMinutes: "Inténtelo de nuevo en {minutes} min.",
+  startAgain: "Empezar de nuevo",
+  states: {
+    begin: { title: "Continuar a {project}", text: "Pulse el botón para empezar." },
+    working: { title: "Un momento", text: "Esta página sigue sola." },
+    completed: { title: "Listo", text: "Puede cerrar esta página." },
+    completedSignedIn: { title: "Ha iniciado sesión", text: "Puede cerrar esta página." },
+    returning: { title: "Listo", text: "Vuelve a {host}." },
+    failed: { title: "No ha funcionado", text: "Puede empezar de nuevo." },
+    expired: {
+      title: "Esta página ha caducado",
+      text: "Ha estado abierta demasiado tiempo o ya se había terminado. Puede empezar de nuevo.",
+    },
+    unknown: {
+      title: "Aquí no hay nada",
+      text: "Compruebe la dirección o vuelva al lugar donde estaba.",
+    },
+    disabled: {
+      title: "Esto está desactivado",
+      text: "No se puede usar en este momento. Inténtelo más tarde.",
+    },
+    busy: {
+      title: "Espere un poco",
+      text: "Ha habido demasiados intentos desde su red. Inténtelo dentro de unos minutos.",
+    },
+    noCookies: {
+      title: "Su navegador no guarda cookies",
+      text: "Esta página necesita una para reconocerle entre dos pasos. Permítala y empiece de nuevo.",
+    },
+    wrongReturn: {
+      title: "Este enlace no es correcto",
+      text: "No conocemos la dirección a la que volvería. Vuelva atrás e inténtelo de nuevo.",
+    },
+  },
+  begin: "Continuar",
+  returnTo: "Continuar a {host}",
+};
