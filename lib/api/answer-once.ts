@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { ProjectCtx } from "@/lib/auth/context";
+import { open, type SecretPlace, seal } from "@/lib/core/secrets";
 import type { JsonObject } from "./parse-json";
 import {
   type IdempotencyPlace,
@@ -36,7 +37,7 @@ const canonical = (body: JsonObject): string =>
 
 const storedHeaders = z.record(z.string(), z.string());
 /** Kept as a text within JSON: Postgres would put the names in another order. */
-const storedBody = z.object({ text: z.string() });
+const storedBody = z.union([z.object({ text: z.string() }), z.object({ sealed: z.string() })]);
 
 /**
  * Runs `work` for the first call with a key and repeats its answer to all later ones, over
@@ -46,14 +47,27 @@ const storedBody = z.object({ text: z.string() });
  */
 export async function answerOnce(
   ctx: ProjectCtx,
-  call: { key: string; route: string; body: JsonObject; token: string },
+  call: {
+    key: string;
+    route: string;
+    body: JsonObject;
+    token: string;
+    /** The answer holds what must not stand in the database: it is kept encrypted. */
+    isSecret: boolean;
+  },
   work: () => Promise<WireAnswer>,
 ): Promise<WireAnswer> {
   if (call.key.length > maxKeyLength || !/^[\x21-\x7e]+$/.test(call.key)) {
     const text = `Idempotency-Key: 1 to ${maxKeyLength} visible ASCII characters.`;
     return wireError("invalid_arguments", text);
   }
-  const place = { projectId: ctx.project.id, route: call.route, keyHash: hashOf(call.key) };
+  const { isSecret } = call;
+  const place = {
+    projectId: ctx.project.id,
+    route: call.route,
+    keyHash: hashOf(call.key),
+    isSecret,
+  };
   const requestHash = hashOf(JSON.stringify([canonical(call.body), call.token]));
   const deadline = performance.now() + twinWaitsMs;
   for (;;) {
@@ -67,7 +81,9 @@ export async function answerOnce(
     if (known.requestHash !== requestHash) return wireError("key_reused");
     if (known.status !== null) {
       const headers = storedHeaders.parse(known.headers);
-      const body = storedBody.parse(known.response).text;
+      const body = openBody(ctx, place, known.response);
+      // Its master key was retired within the day.
+      if (body === null) return cutOff();
       return { status: known.status, body, headers: { ...headers, "Idempotent-Replayed": "true" } };
     }
     if (now.getTime() - known.createdAt.getTime() > cutOffMs) return giveUp(ctx, place);
@@ -77,9 +93,25 @@ export async function answerOnce(
   }
 }
 
+type Place = IdempotencyPlace & { isSecret: boolean };
+
+const sealedAt = ({ projectId, route, keyHash }: Place): SecretPlace => ({
+  projectId,
+  table: "idempotency_keys",
+  rowId: `${route} ${keyHash}`,
+  column: "response",
+});
+
+function openBody(ctx: ProjectCtx, place: Place, response: unknown): string | null {
+  const stored = storedBody.parse(response);
+  if ("text" in stored) return stored.text;
+  const opened = open(ctx.keyring(), sealedAt(place), stored.sealed);
+  return opened.ok ? opened.value : null;
+}
+
 async function runAndKeep(
   ctx: ProjectCtx,
-  place: IdempotencyPlace,
+  place: Place,
   work: () => Promise<WireAnswer>,
 ): Promise<WireAnswer> {
   const answer = await work();
@@ -88,17 +120,23 @@ async function runAndKeep(
   return answer;
 }
 
-const keep = (ctx: ProjectCtx, place: IdempotencyPlace, answer: WireAnswer) =>
+const keep = (ctx: ProjectCtx, place: Place, answer: WireAnswer) =>
   saveIdempotentAnswer(ctx.db, place, {
     status: answer.status,
     headers: answer.headers ?? {},
-    response: { text: answer.body },
+    response: place.isSecret
+      ? { sealed: seal(ctx.keyring(), sealedAt(place), answer.body) }
+      : { text: answer.body },
   });
 
-async function giveUp(ctx: ProjectCtx, place: IdempotencyPlace): Promise<WireAnswer> {
-  const text =
-    "The first call with this key was cut off. Nobody knows whether it sent something; use a new key to send again.";
-  const answer = wireError("outcome_unknown", text);
+const cutOff = (): WireAnswer =>
+  wireError(
+    "outcome_unknown",
+    "The first call with this key was cut off. Nobody knows whether it sent something; use a new key to send again.",
+  );
+
+async function giveUp(ctx: ProjectCtx, place: Place): Promise<WireAnswer> {
+  const answer = cutOff();
   await keep(ctx, place, answer);
   return answer;
 }

@@ -146,7 +146,8 @@ export function createApi(world: ApiWorld): (exchange: Exchange) => Promise<bool
     const key = request.headers[idempotencyHeader];
     if (!route.isSend || typeof key !== "string") return work();
     const name = `${route.method} ${route.path}`;
-    return answerOnce(ctx, { key, route: name, body: given.body ?? {}, token }, work);
+    const isSecret = route.hasSecrets === true;
+    return answerOnce(ctx, { key, route: name, body: given.body ?? {}, token, isSecret }, work);
   }
 
   function contextOf({ requestId, clientAddress }: Exchange, project: KnownProject) {

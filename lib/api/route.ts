@@ -53,6 +53,8 @@ type Spec<Body extends z.ZodType, Query extends z.ZodType> = {
   isSend?: boolean;
   /** Holds a file: larger, deeper and with more names than other bodies. */
   takesFile?: boolean;
+  /** Answers tokens: what is kept for its `Idempotency-Key` is encrypted. */
+  hasSecrets?: boolean;
   /** Answers the value to send. */
   run(call: Call<z.output<Body>, z.output<Query>>): Promise<Result<unknown, AppError>>;
 };

@@ -72,7 +72,11 @@ export async function selectIdempotencyKey(db: Queryable, place: IdempotencyPlac
 export async function saveIdempotentAnswer(
   db: Queryable,
   place: IdempotencyPlace,
-  answer: { status: number; headers: Record<string, string>; response: { text: string } },
+  answer: {
+    status: number;
+    headers: Record<string, string>;
+    response: { text: string } | { sealed: string };
+  },
 ): Promise<void> {
   await db
     .update(idempotencyKeys)
