@@ -13,8 +13,8 @@ import { toast } from "@/components/ui/toast-store";
 import type { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import { type SaveSettingsInput, type SettingsView, settingLimits } from "@/lib/settings/schema";
+import { LinesField } from "./lines-field";
 import { NumberField } from "./number-field";
-import { OriginsField } from "./origins-field";
 import { addOrigins, draftOf, isSameDraft, readDraft, type SettingsDraft } from "./settings-draft";
 
 type ProjectFormProps = {
@@ -137,9 +137,12 @@ export function ProjectForm({ settings, save }: ProjectFormProps) {
         </FieldHelp>
         <FieldError id={`${idOf("name")}-error`}>{errors.name}</FieldError>
       </Field>
-      <OriginsField
+      <LinesField
         id={idOf("newOrigin")}
-        origins={draft.origins}
+        label={labels.origins}
+        help="Web pages that call the API from the browser, such as https://app.example.com. Servers and mobile apps need none."
+        word="origin"
+        lines={draft.origins}
         text={draft.newOrigin}
         error={errors.newOrigin ?? errors.origins}
         isReadOnly={isReadOnly}

@@ -5,6 +5,7 @@ import { isAllowed, type Operation, type Role } from "@/lib/auth/permissions";
 
 const tabs = [
   { path: "settings", label: "Project", operation: "settings.get" },
+  { path: "settings/hosted-pages", label: "Hosted pages", operation: "settings.get" },
   { path: "settings/api-keys", label: "API keys", operation: "keys.list" },
 ] as const satisfies readonly { path: string; label: string; operation: Operation }[];
 

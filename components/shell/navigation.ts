@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   BookOpen,
   Braces,
   CircleUser,
@@ -116,6 +117,13 @@ export const navigation: readonly NavigationGroup[] = [
         icon: Settings2,
         operation: "settings.get",
         keywords: "settings name id base url origins cors session refresh retention signing keys",
+      },
+      {
+        path: "settings/hosted-pages",
+        label: "Hosted pages",
+        icon: AppWindow,
+        operation: "settings.get",
+        keywords: "run flow page address return url embed iframe logo colour accent cookies",
       },
       {
         path: "settings/api-keys",

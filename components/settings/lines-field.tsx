@@ -6,47 +6,55 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError, FieldHelp, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-type OriginsFieldProps = {
+type LinesFieldProps = {
   id: string;
-  origins: readonly string[];
+  label: string;
+  help: string;
+  /** What one line is called: "origin". */
+  word: string;
+  lines: readonly string[];
   /** What is typed into the box. */
   text: string;
   error?: string;
   isReadOnly: boolean;
   onType: (text: string) => void;
   onAdd: () => void;
-  onRemove: (origin: string) => void;
+  onRemove: (line: string) => void;
 };
 
-/** The list of origins and a box for the next one. */
-export function OriginsField({ id, origins, text, error, isReadOnly, ...on }: OriginsFieldProps) {
+/** A list of addresses and a box for the next one. */
+export function LinesField({
+  id,
+  label,
+  help,
+  word,
+  lines,
+  text,
+  error,
+  isReadOnly,
+  ...on
+}: LinesFieldProps) {
   const box = useRef<HTMLInputElement>(null);
   return (
     <Field>
       {isReadOnly ? (
-        <p className="font-medium">Allowed origins</p>
+        <p className="font-medium">{label}</p>
       ) : (
-        <FieldLabel htmlFor={id}>Allowed origins</FieldLabel>
+        <FieldLabel htmlFor={id}>{label}</FieldLabel>
       )}
-      <FieldHelp id={`${id}-help`}>
-        Web pages that call the API from the browser, such as https://app.example.com. Servers and
-        mobile apps need none.
-      </FieldHelp>
-      {origins.length > 0 && (
-        <ul aria-label="Allowed origins" className="divide-y rounded-control border">
-          {origins.map((origin) => (
-            <li
-              key={origin}
-              className="flex min-h-control items-center justify-between gap-2 pl-2.5"
-            >
-              <span className="min-w-0 py-1 font-mono text-sm wrap-anywhere">{origin}</span>
+      <FieldHelp id={`${id}-help`}>{help}</FieldHelp>
+      {lines.length > 0 && (
+        <ul aria-label={label} className="divide-y rounded-control border">
+          {lines.map((line) => (
+            <li key={line} className="flex min-h-control items-center justify-between gap-2 pl-2.5">
+              <span className="min-w-0 py-1 font-mono text-sm wrap-anywhere">{line}</span>
               {!isReadOnly && (
                 <Button
                   variant="ghost"
                   size="icon-sm"
-                  aria-label={`Remove ${origin}`}
+                  aria-label={`Remove ${line}`}
                   onClick={() => {
-                    on.onRemove(origin);
+                    on.onRemove(line);
                     // The button goes with its row.
                     box.current?.focus();
                   }}
@@ -58,7 +66,7 @@ export function OriginsField({ id, origins, text, error, isReadOnly, ...on }: Or
           ))}
         </ul>
       )}
-      {isReadOnly && origins.length === 0 && <p>None</p>}
+      {isReadOnly && lines.length === 0 && <p>None</p>}
       {!isReadOnly && (
         <>
           <div className="flex gap-2">
@@ -83,7 +91,7 @@ export function OriginsField({ id, origins, text, error, isReadOnly, ...on }: Or
               }}
             />
             <Button inactive={text.trim() === ""} onClick={on.onAdd}>
-              Add<span className="sr-only"> origin</span>
+              Add<span className="sr-only"> {word}</span>
             </Button>
           </div>
           <FieldError id={`${id}-error`}>{error}</FieldError>
