@@ -5,7 +5,9 @@ import { fakeTwilio } from "./fakes/twilio/control";
 import type { PhoneDelivery } from "./people/deliver-to-phone";
 import type { HomeFilling } from "./people/fill-home";
 import type { MadeProject } from "./people/make-project";
+import type { PublishedFlow } from "./people/publish-flow";
 import type { SentMessage } from "./people/send-messages";
+import type { HostedPage } from "./people/set-hosted-page";
 import type { EndUserSignIn } from "./people/sign-in-end-user";
 import { type Watch, watchPages } from "./support/watch-page";
 
@@ -20,6 +22,12 @@ type Project = MadeProject & {
   signIn(user: Omit<EndUserSignIn, "projectId">): Promise<{ userId: string }>;
   /** Writes messages down as if they had been sent; answers their ids. */
   sent(...messages: SentMessage[]): Promise<string[]>;
+  /** Publishes a flow past its checks; answers the address of its page. */
+  publish(key: string, steps: PublishedFlow["steps"]): Promise<string>;
+  /** Lets the time of every run be over. */
+  expireRuns(): Promise<void>;
+  /** How the pages of end users look and where they lead. */
+  setHostedPage(page: Omit<HostedPage, "projectId">): Promise<void>;
 };
 
 type Options = {
@@ -71,6 +79,16 @@ export const test = base.extend<Options & Fixtures, Shared>({
       sent: async (...messages) =>
         // Answered by our own code, as above.
         (await askPeople("sent", { projectId: made.id, messages })) as string[],
+      publish: async (key, steps) => {
+        await askPeople("flows", { projectId: made.id, key, steps } satisfies PublishedFlow);
+        return `/run/${made.slug}/${key}`;
+      },
+      expireRuns: async () => {
+        await askPeople("expired-runs", { projectId: made.id });
+      },
+      setHostedPage: async (page) => {
+        await askPeople("hosted-pages", { projectId: made.id, ...page } satisfies HostedPage);
+      },
     });
   },
 

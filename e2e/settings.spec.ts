@@ -187,3 +187,42 @@ test("the pages fit a phone", async ({ page, project }) => {
   await page.goto(project.path("settings"));
   await expectFitsPhone(page);
 });
+
+test("hosted pages get a look, return URLs and frames", async ({ page, project }) => {
+  await project.publish("sign-in", { start: { kind: "start" } });
+  await page.goto(project.path("settings/hosted-pages"));
+  await expect(page.getByText(`/run/${project.slug}/sign-in`)).toBeVisible();
+  await page.getByLabel("Return URLs", { exact: true }).fill("app.example.com");
+  await page.getByRole("button", { name: "Add return URL" }).click();
+  await expect(page.getByText("Enter a whole address")).toBeVisible();
+  await page.getByLabel("Return URLs", { exact: true }).fill("https://app.example.com/in");
+  await page.getByRole("button", { name: "Add return URL" }).click();
+  await expect(page.getByRole("list", { name: "Return URLs" })).toHaveText(
+    "https://app.example.com/in",
+  );
+  await page.getByRole("textbox", { name: "Colour" }).fill("green");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter a colour such as #1d4ed8.");
+  await page.getByRole("textbox", { name: "Colour" }).fill("#FACC15");
+  await page.getByLabel("Logo", { exact: true }).setInputFiles({
+    name: "logo.svg",
+    mimeType: "image/svg+xml",
+    buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+  });
+  await expect(page.getByText("Use a PNG, JPEG or WebP image.")).toBeVisible();
+  await page.getByLabel("Logo", { exact: true }).setInputFiles({
+    name: "logo.png",
+    mimeType: "image/png",
+    buffer: Buffer.alloc(100_001),
+  });
+  await expect(page.getByText("Use an image of at most 100 kB.")).toBeVisible();
+  await page.getByLabel("Logo", { exact: true }).setInputFiles("docs/images/connectors.png");
+  await page.getByLabel("Keep the session in cookies").click();
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Hosted pages saved").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Colour" })).toHaveValue("#facc15");
+  await expect(page.getByLabel("Keep the session in cookies")).toBeChecked();
+  await expectFitsPhone(page);
+});

@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { listenOnLoopback } from "../fakes/listen";
 import { deliverToPhone, type PhoneDelivery } from "./deliver-to-phone";
+import { expireRuns } from "./expire-runs";
 import { fillHome, type HomeFilling } from "./fill-home";
 import { makeProject } from "./make-project";
+import { type PublishedFlow, publishFlow } from "./publish-flow";
 import { type SendMessages, sendMessages } from "./send-messages";
+import { type HostedPage, setHostedPage } from "./set-hosted-page";
 import { type EndUserSignIn, signInEndUser } from "./sign-in-end-user";
 
 // Makes what the browser tests need and no page makes, by the verbs of the product.
@@ -30,5 +33,8 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   if (request.url === "/figures") return fillHome(JSON.parse(text) as HomeFilling);
   if (request.url === "/end-users") return signInEndUser(JSON.parse(text) as EndUserSignIn);
   if (request.url === "/sent") return sendMessages(JSON.parse(text) as SendMessages);
+  if (request.url === "/flows") return publishFlow(JSON.parse(text) as PublishedFlow);
+  if (request.url === "/expired-runs") return expireRuns(JSON.parse(text) as { projectId: string });
+  if (request.url === "/hosted-pages") return setHostedPage(JSON.parse(text) as HostedPage);
   return deliverToPhone(JSON.parse(text) as PhoneDelivery);
 }

@@ -36,6 +36,11 @@ export const guidePages = [
     summary: "Try everything without an account at a provider.",
   },
   {
+    slug: "hosted-pages",
+    title: "Hosted pages",
+    summary: "Pages for your users: return URLs, frames, look, own front ends.",
+  },
+  {
     slug: "settings",
     title: "Settings",
     summary: "Project, API keys, signing keys, roles, your account.",
