@@ -1,5 +1,4 @@
-export const imageTypes = ["image/png", "image/jpeg", "image/webp"] as const;
-export type ImageType = (typeof imageTypes)[number];
+export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
 /**
  * What an image is by its first bytes, whatever its name or its sender say; null for anything else.
