@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { flows, flowVersions } from "@/drizzle/schema/flows";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
+import type { Queryable } from "@/lib/db/client";
 import { type FlowDocument, flowDocument } from "@/lib/flows/model/document";
 import type { RunAnswer, RunScreen } from "@/lib/flows/model/run-answer";
 import { readRun } from "@/lib/flows/read-run";
@@ -88,6 +89,25 @@ export const signInSteps = (send: object = {}, errors: object = {}): Steps => ({
   verify: { kind: "otp-verify", to: { verified: "end" } },
   end: { kind: "end", config: { result: "success" } },
 });
+
+/**
+ * What is wrong with the way that a run took through a flow without subflows: rows that are missing,
+ * or that no line of the drawing leads to. Empty for a whole one.
+ */
+export async function gapsIn(db: Queryable, runId: string, steps: Steps): Promise<string[]> {
+  const trace = await selectTrace(db, runId);
+  const gaps: string[] = [];
+  let lastScreen: string | undefined;
+  let expected: string | undefined = "start";
+  for (const [index, { sequence, stepId, kind, port }] of trace.entries()) {
+    if (sequence !== index + 1) gaps.push(`row ${index + 1} has number ${sequence}`);
+    if (stepId !== expected) gaps.push(`${stepId} comes where ${expected} should`);
+    if (kind === "screen") lastScreen = stepId;
+    if (port === null && index < trace.length - 1) gaps.push(`${stepId} was left by no way`);
+    expected = port === "back" || port === "again" ? lastScreen : steps[stepId]?.to?.[port ?? ""];
+  }
+  return gaps;
+}
 
 /** The screen of an answer that has to be one. */
 export function screenOf(answer: RunAnswer): RunScreen {

@@ -1,7 +1,6 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, ne, sql } from "drizzle-orm";
-import { flowRunSteps, flowRuns, flows, flowVersions, flowWaits } from "@/drizzle/schema/flows";
-import { messages } from "@/drizzle/schema/messages";
+import { and, asc, eq, gte, ne, sql } from "drizzle-orm";
+import { flowRunSteps, flowRuns, flows, flowVersions } from "@/drizzle/schema/flows";
 import { projects } from "@/drizzle/schema/projects";
 import type { Project } from "@/lib/auth/context";
 import type { Db, Queryable } from "@/lib/db/client";
@@ -26,7 +25,7 @@ export type RunRow = {
 };
 
 /** How long a run belongs to the instance that works on it: much longer than any step may take. */
-const leaseSeconds = 45;
+export const leaseSeconds = 45;
 /** A run ends by itself when nothing was done with it for so long, or in all. */
 const idleMinutes = 60;
 const longestHours = 24;
@@ -83,13 +82,14 @@ export async function selectRun(
   runId: string,
 ): Promise<RunRow | null> {
   const [row] = await db
-    .select(columns)
+    .select(runColumns)
     .from(flowRuns)
     .where(and(eq(flowRuns.id, runId), eq(flowRuns.projectId, projectId)));
   return row ?? null;
 }
 
-const columns = {
+/** What a `RunRow` is read from. */
+export const runColumns = {
   id: flowRuns.id,
   flowId: flowRuns.flowId,
   mode: flowRuns.mode,
@@ -154,7 +154,7 @@ export async function selectRunAnywhere(
 ): Promise<{ run: RunRow; project: Project } | null> {
   const [row] = await db
     .select({
-      ...columns,
+      ...runColumns,
       project: { id: projects.id, slug: projects.slug, name: projects.name },
     })
     .from(flowRuns)
@@ -163,37 +163,6 @@ export async function selectRunAnywhere(
   if (!row) return null;
   const { project, ...run } = row;
   return { run, project };
-}
-
-/** Waiting runs whose message has come to its end, oldest wait first. */
-export async function selectAnsweredWaits(db: Queryable, limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ runId: flowWaits.runId })
-    .from(flowWaits)
-    .innerJoin(messages, eq(messages.id, flowWaits.messageId))
-    .where(inArray(messages.status, ["delivered", "undelivered", "failed"]))
-    .orderBy(asc(flowWaits.until))
-    .limit(limit);
-  return rows.map(({ runId }) => runId);
-}
-
-/** Forgets what a run waited for. */
-export async function deleteWait(db: Queryable, runId: string): Promise<void> {
-  await db.delete(flowWaits).where(eq(flowWaits.runId, runId));
-}
-
-/** Ends runs that nobody went on with in time. Answers how many, at most `limit`. */
-export async function expireRuns(db: Queryable, limit: number): Promise<number> {
-  const rows = await db
-    .update(flowRuns)
-    .set({ status: "expired", endedAt: sql`now()`, revision: sql`${flowRuns.revision} + 1` })
-    .where(
-      sql`${flowRuns.id} in (
-        select id from flow_runs where status = 'waiting' and expires_at < now()
-        order by expires_at limit ${limit} for update skip locked)`,
-    )
-    .returning({ id: flowRuns.id });
-  return rows.length;
 }
 
 /** One row of a run's trace. */
@@ -249,33 +218,6 @@ export async function rewindRun(
     .delete(flowRunSteps)
     .where(and(eq(flowRunSteps.runId, runId), gte(flowRunSteps.sequence, sequence)));
   return step.before;
-}
-
-/** Takes runs whose instance was cut off in the middle, with the project they belong to. */
-export async function claimLostRuns(
-  db: Db,
-  limit: number,
-): Promise<{ run: RunRow; project: Project }[]> {
-  const rows = await db
-    .update(flowRuns)
-    .set({
-      revision: sql`${flowRuns.revision} + 1`,
-      leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})`,
-    })
-    .from(projects)
-    .where(
-      and(
-        eq(projects.id, flowRuns.projectId),
-        sql`${flowRuns.id} in (
-          select id from flow_runs where status = 'working' and lease_until < now()
-          order by lease_until limit ${limit} for update skip locked)`,
-      ),
-    )
-    .returning({
-      ...columns,
-      project: { id: projects.id, slug: projects.slug, name: projects.name },
-    });
-  return rows.map(({ project, ...run }) => ({ run, project }));
 }
 
 /** One row of the trace. */
@@ -337,6 +279,8 @@ const saveStepStatement = statement<{ id: string }>(
     select id, $19::text, $8::integer, $20::timestamptz from moved where $19::text is not null
     on conflict (run_id) do update set message_id = excluded.message_id,
       sequence = excluded.sequence, until = excluded.until),
+  over as (
+    delete from flow_waits where $19::text is null and run_id in (select id from moved)),
   job as (
     select graphile_worker.add_job($21::text, json_build_object('runId', $1::text, 'sequence', $8::integer),
       run_at => $22::timestamptz, max_attempts => 10, job_key => $21::text || '/' || $1 || '/' || $8::text) from moved

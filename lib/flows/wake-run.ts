@@ -6,7 +6,7 @@ import { drive, takenRun } from "./engine/drive";
 import type { Outcome } from "./engine/outcome";
 import { runState } from "./engine/state";
 import { nothingHanded } from "./engine/take-step";
-import { claimWaitingRun, deleteWait, selectRunAnywhere } from "./run-store";
+import { claimWaitingRun, selectRunAnywhere } from "./run-store";
 
 /**
  * Goes on with a run that waits, because its time is up or its message has come to its end. `sequence`
@@ -19,17 +19,15 @@ export async function wakeRun(
 ): Promise<void> {
   const found = await selectRunAnywhere(ctx.db, runId);
   const state = found && runState.parse(found.run.state);
-  if (!state || found.run.status !== "waiting" || (sequence ?? state.sequence) !== state.sequence) {
-    // The timer of another wait keeps its own row.
-    if (sequence === null) await deleteWait(ctx.db, runId);
-    return;
-  }
+  const isMeant =
+    found?.run.status === "waiting" &&
+    (sequence === null ? state?.waitingFor === "receipt" : state?.sequence === sequence);
+  if (!state || !isMeant) return;
   const revision = await claimWaitingRun(ctx.db, runId, found.run.revision);
   if (revision === null) return;
   const projectCtx: ProjectCtx = { ...ctx, project: found.project, role: null };
   const step = currentStep(state, await documentsOf(ctx.db, state));
   const timeout: Outcome | null =
     isTimeUp && step?.kind === "screen" ? { kind: "port", port: "timeout" } : null;
-  if (state.waitingFor === "receipt") await deleteWait(ctx.db, runId);
   await drive(projectCtx, takenRun(found.run, state, revision), nothingHanded, timeout);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { Logger, type LogLevel, run } from "graphile-worker";
+import { Logger, type LogLevel, type Runner, run } from "graphile-worker";
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
 import { log } from "@/lib/core/log";
@@ -21,12 +21,52 @@ const levels: Record<LogLevel, "error" | "warn" | "debug" | "trace"> = {
   debug: "trace",
 };
 
-/** Works on the durable jobs of the queue, beside whichever other instances do. */
+/** Until it is begun again where it ended by itself. */
+const pauseMs = 10_000;
+
+/**
+ * Works on the durable jobs of the queue, beside whichever other instances do. A database that goes
+ * away is waited for; should the queue give up all the same, it is begun again.
+ */
 export async function startJobWorker(
   connectionString: string,
   ctxOf: (task: string) => Ctx,
 ): Promise<JobWorker> {
-  const runner = await run({
+  let isStopping = false;
+  let pause: NodeJS.Timeout | null = null;
+  let runner = await startRunner(connectionString, ctxOf);
+  const watch = () =>
+    runner.promise.then(
+      () => beginAgain("it ended"),
+      (error: unknown) => beginAgain(error),
+    );
+  const beginAgain = (why: unknown) => {
+    if (isStopping) return;
+    log.error({ err: why, queue: true }, "the job queue stopped and is begun again");
+    pause = setTimeout(async () => {
+      try {
+        runner = await startRunner(connectionString, ctxOf);
+      } catch (error) {
+        return beginAgain(error);
+      }
+      // It was stopped while this one began.
+      await (isStopping ? runner.stop() : watch());
+    }, pauseMs);
+    pause.unref();
+  };
+  void watch();
+  return {
+    async stop() {
+      isStopping = true;
+      if (pause) clearTimeout(pause);
+      // One that has ended by itself says that it is stopped already.
+      await runner.stop().catch(() => undefined);
+    },
+  };
+}
+
+function startRunner(connectionString: string, ctxOf: (task: string) => Ctx): Promise<Runner> {
+  return run({
     connectionString,
     maxPoolSize: 4,
     concurrency: 3,
@@ -41,5 +81,4 @@ export async function startJobWorker(
       "flow-send": async (payload) => sendLater(ctxOf("flow-send"), flowPayload.parse(payload)),
     },
   });
-  return { stop: () => runner.stop() };
 }
