@@ -9,6 +9,11 @@ export type FlowGraph = {
   reachable: ReadonlySet<string>;
   /** Steps that a run may have taken before it comes to this one; itself where a loop leads back. */
   before: (stepId: string) => ReadonlySet<string>;
+  /**
+   * Steps that a run may come to after one of these. Asked for by a name that stands for them, so
+   * that asking the same of every step of a flow walks it once.
+   */
+  afterAny: (name: string, sources: () => readonly string[]) => ReadonlySet<string>;
 };
 
 /**
@@ -28,21 +33,30 @@ export function graphOf({ steps }: FlowDocument): FlowGraph {
     for (const target of new Set(targets)) into.get(target)?.push(id);
   }
   const known = new Map<string, ReadonlySet<string>>();
+  const follows = new Map<string, ReadonlySet<string>>();
   return {
     after,
-    reachable: new Set(["start", ...walk("start", after)]),
+    reachable: new Set(["start", ...walk(["start"], after)]),
     before(stepId) {
-      const found = known.get(stepId) ?? walk(stepId, into);
+      const found = known.get(stepId) ?? walk([stepId], into);
       known.set(stepId, found);
+      return found;
+    },
+    afterAny(name, sources) {
+      const found = follows.get(name) ?? walk(sources(), after);
+      follows.set(name, found);
       return found;
     },
   };
 }
 
-/** Everything that can be come to from a step in one step or more. */
-function walk(from: string, edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/** Everything that can be come to from one of these steps in one step or more. */
+function walk(
+  from: readonly string[],
+  edges: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
   const seen = new Set<string>();
-  const open = [...(edges.get(from) ?? [])];
+  const open = from.flatMap((id) => edges.get(id) ?? []);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);

@@ -5,12 +5,13 @@ import { connectorResults, fixedPaths } from "./values";
 /** A value that a text of a step may name. */
 export type KnownPath = { path: string; label: string };
 
-/** Whether it is set by steps alone: a run may begin with a user, and always has a project and a time. */
-const isAlwaysThere = (path: string) =>
-  path.startsWith("user.") ||
-  path.startsWith("error.") ||
-  path.startsWith("project.") ||
-  path === "now";
+/** Whether no step has to set it: a run may begin with a user, and always has a project and a time. */
+export const isAlwaysThere = (path: string): boolean =>
+  Object.hasOwn(fixedPaths, path) &&
+  (path.startsWith("user.") ||
+    path.startsWith("error.") ||
+    path.startsWith("project.") ||
+    path === "now");
 
 /** What texts of this step may name: fixed values, and what steps before it can have set. */
 export function knownPaths(

@@ -3,7 +3,7 @@ import { checkCodes } from "./checks/check-codes";
 import { checkDefaults, checkReferences } from "./checks/check-references";
 import { checkLength, checkPatterns, checkRecipients, checkValues } from "./checks/check-texts";
 import { checkShape, checkWayBack, checkWays } from "./checks/check-ways";
-import type { FlowDocument } from "./document";
+import { type FlowDocument, nodeOf } from "./document";
 import type { Finding } from "./finding";
 import { graphOf } from "./graph";
 import type { FlowSurroundings } from "./surroundings";
@@ -30,7 +30,7 @@ export function validateFlow(
   { key }: { key: string },
 ): Finding[] {
   const graph = graphOf(document);
-  const flow = { key, document, graph, surroundings };
+  const flow = { key, document, graph, givers: giversOf(document), surroundings };
   const ofSteps = Object.entries(document.steps)
     .filter(([id]) => graph.reachable.has(id))
     .flatMap(([id, step]) => checks.flatMap((check) => check(step, id, flow)));
@@ -39,4 +39,15 @@ export function validateFlow(
     ...found.filter(({ severity }) => severity === "error"),
     ...found.filter(({ severity }) => severity === "warning"),
   ];
+}
+
+function giversOf({ steps }: FlowDocument): ReadonlyMap<string, readonly string[]> {
+  const givers = new Map<string, string[]>();
+  for (const [id, step] of Object.entries(steps))
+    for (const path of nodeOf(step.kind).gives(step.config)) {
+      const known = givers.get(path);
+      if (known) known.push(id);
+      else givers.set(path, [id]);
+    }
+  return givers;
 }

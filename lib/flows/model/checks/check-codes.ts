@@ -4,6 +4,7 @@ const sends = new Set(["otp-send", "message"]);
 
 /** Codes are sent before they are asked for, and asked for before they are checked. */
 export const checkCodes: StepCheck = (step, stepId, { document, graph }) => {
+  if (step.kind !== "otp-verify" && step.kind !== "wait-receipt") return [];
   const before = [...graph.before(stepId)].flatMap((id) => document.steps[id] ?? []);
   // What a subflow sent or asked for cannot be seen from here.
   const hasSubflow = before.some(({ kind }) => kind === "subflow");
@@ -32,7 +33,6 @@ export const checkCodes: StepCheck = (step, stepId, { document, graph }) => {
         : [problem("error", "code-not-sent", stepId, "No step before this one sends a code.")]),
     ];
   }
-  if (step.kind !== "wait-receipt") return [];
   const { step: wanted } = step.config;
   if (wanted !== null) {
     const sender = document.steps[wanted];

@@ -3,19 +3,22 @@ import { parseDestination } from "@/lib/core/login-id";
 import { countSegments } from "@/lib/templates/segments";
 import { namesIn, splitText } from "@/lib/templates/variables";
 import { type FlowDocument, nodeOf } from "../document";
-import { knownPaths } from "../known-paths";
+import { isAlwaysThere } from "../known-paths";
 import { readPattern } from "../operators";
 import { problem, type StepCheck } from "./check";
 
 /** Texts name values that there can be. */
-export const checkValues: StepCheck = (step, stepId, { document, graph }) => {
-  const uses = nodeOf(step.kind)
+export const checkValues: StepCheck = (step, stepId, { graph, givers }) => {
+  const node = nodeOf(step.kind);
+  const isKnown = (name: string) =>
+    isAlwaysThere(name) ||
+    graph.afterAny(`value ${name}`, () => givers.get(name) ?? []).has(stepId) ||
+    // A screen that is shown again knows what was entered on it.
+    (step.kind === "screen" && node.gives(step.config).includes(name));
+  return node
     .texts(step.config)
-    .flatMap(({ path, text }) => namesIn(text).map((name) => ({ path, name })));
-  if (uses.length === 0) return [];
-  const known = new Set(knownPaths(document, stepId, graph).map(({ path }) => path));
-  return uses
-    .filter(({ name }) => !known.has(name))
+    .flatMap(({ path, text }) => namesIn(text).map((name) => ({ path, name })))
+    .filter(({ name }) => !isKnown(name))
     .map(({ path, name }) =>
       problem(
         "warning",

@@ -44,8 +44,10 @@ export const checkWayBack: StepCheck = (step, stepId, { document, graph }) => {
     .errors(step.config)
     .filter((key) => (step.errors[key]?.mode ?? (hasOther ? "branch" : "back")) === "back");
   if (left.length === 0) return [];
-  const hasScreen = [...graph.before(stepId)].some((id) => document.steps[id]?.kind === "screen");
-  return hasScreen
+  const afterScreens = graph.afterAny("screens", () =>
+    Object.entries(document.steps).flatMap(([id, { kind }]) => (kind === "screen" ? [id] : [])),
+  );
+  return afterScreens.has(stepId)
     ? []
     : [
         problem(

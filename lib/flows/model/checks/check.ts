@@ -9,6 +9,8 @@ export type CheckedFlow = {
   key: string;
   document: FlowDocument;
   graph: FlowGraph;
+  /** Steps that set a value, by its path. */
+  givers: ReadonlyMap<string, readonly string[]>;
   surroundings: FlowSurroundings;
 };
 
