@@ -120,6 +120,8 @@ function Question({
                 ))}
               </NativeSelect>
               <FieldHelp>
+                {uses.some(({ kind }) => kind === "flow") &&
+                  "Published flows get a new version with the other connector. "}
                 Its settings, secrets and test results are deleted for good after that.
               </FieldHelp>
             </Field>
