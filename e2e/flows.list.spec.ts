@@ -119,10 +119,17 @@ test("an exported file is the same file after it was imported", async ({ page, p
   await expect(page).toHaveURL(/\/flows\/orders$/);
   await page.goto(project.path("flows"));
   expect(await exported(page, "Orders")).toBe(first);
+});
 
-  // Over the flow that has the key now, with a connector that this project has not.
+test("a file from elsewhere takes the place of a draft, with a connector that is chosen", async ({
+  page,
+  project,
+}) => {
+  await create(page, project.path("flows"), "Order notification", "Orders");
+  const first = await exported(page, "Orders");
   const foreign = first.replaceAll(/cn_[0-9a-z]{24}/g, `cn_${"f".repeat(24)}`);
   await page.getByRole("button", { name: "Import", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Import a flow" });
   await dialog
     .getByLabel("File")
     .setInputFiles(fileOf(foreign.replace(/"Sandbox"/, '"Their Twilio"')));

@@ -65,7 +65,7 @@ export function FlowRow({ projectSlug, flow, actions }: FlowRowProps) {
           {isEnabled ? "Enabled" : "Disabled"}
         </StatusLabel>
       </span>
-      <span className="relative max-md:col-start-2 max-md:row-start-1">
+      <span className="relative justify-self-end max-md:col-start-2 max-md:row-start-1">
         <FlowMenu projectSlug={projectSlug} flow={flow} actions={actions} />
       </span>
     </li>

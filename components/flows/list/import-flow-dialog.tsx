@@ -75,7 +75,7 @@ function ImportForm({ importFile, onImported, onClose }: Omit<ImportFlowDialogPr
           accept=".json,application/json"
           aria-describedby="flow-file-help flow-file-error"
           aria-invalid={fileError !== null}
-          className="field-box h-auto py-1.5 file:mr-3 file:rounded-inner file:border file:bg-sunken file:px-2 file:py-0.5"
+          className="field-box h-auto bg-surface! py-1.5 file:mr-3 file:rounded-inner file:border file:bg-sunken file:px-2 file:py-0.5"
           onChange={(event) => {
             setChoices({});
             choose(event.target.files?.[0] ?? null);

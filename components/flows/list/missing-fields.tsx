@@ -25,7 +25,7 @@ export function MissingFields({ missing, choices, onChoose }: MissingFieldsProps
             {kind === "connector" ? "Connector" : "Template"} {name || id}
           </FieldLabel>
           <FieldHelp id={`${formId}-${id}-help`}>
-            Used by {channels.map((channel) => channelInText[channel]).join(" and ")}.
+            Used for {channels.map((channel) => channelInText[channel]).join(" and ")}.
           </FieldHelp>
           <NativeSelect
             id={`${formId}-${id}`}
