@@ -20,6 +20,11 @@ export const guidePages = [
     summary: "Your own texts: variables, length, languages, versions.",
   },
   {
+    slug: "flows",
+    title: "Flows",
+    summary: "Draw how users sign in, and what happens when a provider refuses.",
+  },
+  {
     slug: "messages",
     title: "Messages",
     summary: "Why a code did or did not arrive: statuses and error classes.",
