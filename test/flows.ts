@@ -2,14 +2,13 @@ import { eq } from "drizzle-orm";
 import { flows, flowVersions } from "@/drizzle/schema/flows";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
-import type { Queryable } from "@/lib/db/client";
+import type { Db, Queryable } from "@/lib/db/client";
 import { type FlowDocument, flowDocument } from "@/lib/flows/model/document";
 import type { RunAnswer, RunScreen } from "@/lib/flows/model/run-answer";
 import { readRun } from "@/lib/flows/read-run";
 import { selectTrace } from "@/lib/flows/run-store";
 import { type StartRunInput, startRun } from "@/lib/flows/start-run";
 import { submitScreen } from "@/lib/flows/submit-screen";
-import type { TestProject } from "./context";
 
 /** Steps as a test writes them: places and names do not matter to it. */
 export type Steps = Record<
@@ -32,7 +31,7 @@ export function documentOf(steps: Steps): FlowDocument {
 
 /** Publishes a flow past its checks. */
 export async function publishSteps(
-  { db, project, userIds }: Pick<TestProject, "db" | "project" | "userIds">,
+  { db, project, userIds }: { db: Db; project: { id: string }; userIds: { owner: string } },
   key: string,
   steps: Steps,
 ): Promise<{ flowId: string; versionId: string }> {
