@@ -4,6 +4,7 @@ import type { SandboxMessage } from "@/lib/sandbox/schema";
 import { fakeTwilio } from "./fakes/twilio/control";
 import type { PhoneDelivery } from "./people/deliver-to-phone";
 import type { HomeFilling } from "./people/fill-home";
+import type { LeftOpen } from "./people/leave-console-open";
 import type { MadeProject } from "./people/make-project";
 import type { PublishedFlow } from "./people/publish-flow";
 import type { SentMessage } from "./people/send-messages";
@@ -20,6 +21,8 @@ type Project = MadeProject & {
   deliver(message: SandboxMessage): Promise<void>;
   /** Makes an end user who has signed in some times. */
   signIn(user: Omit<EndUserSignIn, "projectId">): Promise<{ userId: string }>;
+  /** Lets time pass since a member entered the password. */
+  leaveOpen(role: Role, minutes: number): Promise<void>;
   /** Writes messages down as if they had been sent; answers their ids. */
   sent(...messages: SentMessage[]): Promise<string[]>;
   /** Publishes a flow past its checks; answers the address of its page. */
@@ -75,6 +78,10 @@ export const test = base.extend<Options & Fixtures, Shared>({
         const input: EndUserSignIn = { projectId: made.id, ...user };
         // As above: typed where it is made.
         return (await askPeople("end-users", input)) as { userId: string };
+      },
+      leaveOpen: async (role, minutes) => {
+        const { email } = made.people[role];
+        await askPeople("left-open", { email, minutes } satisfies LeftOpen);
       },
       sent: async (...messages) =>
         // Answered by our own code, as above.

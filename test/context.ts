@@ -69,6 +69,7 @@ export async function createTestProject({ db }: { db?: Db } = {}): Promise<TestP
               name: `Test ${who}`,
               email: emailOf(userIds[who]),
               sessionId: newId("session"),
+              confirmedAt: (changes?.clock ?? systemClock).now(),
             },
       project,
       role: who === "anonymous" || who === "stranger" ? null : who,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { auditEvents } from "@/drizzle/schema/audit";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { permissionMatrix } from "@/lib/auth/permission-matrix";
-import { isAllowed, type Operation, roles } from "@/lib/auth/permissions";
+import { confirmedOperations, isAllowed, type Operation, roles } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { deleteConnector } from "@/lib/connectors/delete-connector";
 import { getConnector } from "@/lib/connectors/get-connector";
@@ -47,6 +47,7 @@ import { submitTestScreen } from "@/lib/flows/testing/submit-test-screen";
 import { updateFlow } from "@/lib/flows/update-flow";
 import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
+import { allowExport } from "@/lib/messages/allow-export";
 import { exportMessages } from "@/lib/messages/export-messages";
 import { listMessages as listSentMessages } from "@/lib/messages/list-messages";
 import { listUserMessages } from "@/lib/messages/list-user-messages";
@@ -230,7 +231,7 @@ const verbs = {
     (ctx) => getMessageStory(ctx, { messageId: newId("message") }),
   ],
   "messages.reveal": [(ctx) => requirePermission(ctx, "messages.reveal")],
-  "messages.export": [(ctx) => exportMessages(ctx, {})],
+  "messages.export": [(ctx) => exportMessages(ctx, {}), (ctx) => allowExport(ctx)],
   "users.list": [
     (ctx) => searchEndUsers(ctx, {}),
     (ctx) => getEndUser(ctx, { userId: missing.endUser }),
@@ -251,8 +252,8 @@ const verbs = {
     (ctx) => deleteTestUsers(ctx),
   ],
   "settings.get": [(ctx) => getSettings(ctx), (ctx) => getHostedPage(ctx)],
+  "signingKeys.rotate": [(ctx) => rotateSigningKey(ctx)],
   "settings.save": [
-    (ctx) => rotateSigningKey(ctx),
     (ctx) =>
       saveSettings(ctx, {
         name: "Renamed",
@@ -349,6 +350,22 @@ describe.each(operations)("%s", (operation) => {
     await settleBackground();
   });
 });
+
+it.each(confirmedOperations)(
+  "%s asks for a password entered long ago, and changes nothing",
+  async (operation) => {
+    const stored = await everythingStored();
+    const calls: readonly Call[] = verbs[operation];
+    for (const call of calls) {
+      const { actor } = ctxFor("owner");
+      if (actor.kind !== "user") throw new Error("The owner is a person.");
+      const confirmedAt = new Date(Date.now() - 10 * 60_000 - 1_000);
+      const ctx = ctxFor("owner", { actor: { ...actor, confirmedAt } });
+      expect(await call(ctx)).toMatchObject({ ok: false, error: { code: "confirm_password" } });
+    }
+    expect(await everythingStored()).toBe(stored);
+  },
+);
 
 it("prints every operation with every role and nobody", () => {
   const matrix = permissionMatrix();

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type MouseEvent, useState } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -75,7 +76,7 @@ function Question({
         const replaced = await replaceConnector({ connectorId, replacementId });
         if (!replaced.ok) return replaced;
       }
-      return removeConnector({ connectorId });
+      return confirmed(() => removeConnector({ connectorId }));
     },
     onSuccess(result) {
       if (!result.ok) return;

@@ -1,15 +1,23 @@
 "use client";
 
 import { Download } from "lucide-react";
+import type { MouseEvent } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { toast } from "@/components/ui/toast-store";
+import type { AppError } from "@/lib/core/errors";
+import type { Result } from "@/lib/core/result";
 import { exportedRows, type MessageFilter, writeMessageFilter } from "@/lib/messages/search";
 
-type ExportMessagesProps = { projectSlug: string; filter: MessageFilter };
+/** Server action that tells whether the file would be made now. */
+export type AllowExport = () => Promise<Result<null, AppError>>;
 
-/** Downloads what the filters show. A plain link, so that the browser shows the progress. */
-export function ExportMessages({ projectSlug, filter }: ExportMessagesProps) {
+type ExportMessagesProps = { projectSlug: string; filter: MessageFilter; allow: AllowExport };
+
+/** Downloads what the filters show. A link, so that the browser shows the progress. */
+export function ExportMessages({ projectSlug, filter, allow }: ExportMessagesProps) {
   const query = writeMessageFilter(filter);
   query.set("project", projectSlug);
   return (
@@ -32,6 +40,7 @@ export function ExportMessages({ projectSlug, filter }: ExportMessagesProps) {
         <a
           href={`/api/internal/messages/export?${query}`}
           download
+          onClick={(event) => downloadIfAllowed(event, allow)}
           className={cn(buttonVariants({ variant: "primary" }), "hover:bg-accent-hover")}
         >
           Download CSV
@@ -39,4 +48,20 @@ export function ExportMessages({ projectSlug, filter }: ExportMessagesProps) {
       </PopoverContent>
     </Popover>
   );
+}
+
+/** A download cannot ask for the password, so an action does beforehand. */
+async function downloadIfAllowed(event: MouseEvent<HTMLAnchorElement>, allow: AllowExport) {
+  event.preventDefault();
+  // The menu with this link is gone once a dialog has been open.
+  const link = document.createElement("a");
+  link.href = event.currentTarget.href;
+  link.download = "";
+  try {
+    const allowed = await confirmed(allow);
+    if (allowed.ok) link.click();
+    else toast({ tone: "danger", title: "Not exported", description: allowed.error.text });
+  } catch {
+    toast({ tone: "danger", title: "Patchbay did not answer. Try again." });
+  }
 }

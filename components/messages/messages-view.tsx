@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { MessagePage } from "@/lib/messages/list-messages";
 import type { MessageFilter } from "@/lib/messages/search";
-import { ExportMessages } from "./export-messages";
+import { type AllowExport, ExportMessages } from "./export-messages";
 import { MessageList } from "./message-list";
 import { MessagesSkeleton } from "./messages-skeleton";
 import { MessagesTable } from "./messages-table";
@@ -25,7 +25,8 @@ type MessagesViewProps = {
   /** What the page was rendered with. */
   initial: { filter: MessageFilter; page: MessagePage };
   options: FilterOptions;
-  canExport: boolean;
+  /** null for those who may not export. */
+  allowExport: AllowExport | null;
   /** Where a test code is sent from. */
   otpHref: Route;
 };
@@ -35,7 +36,7 @@ export function MessagesView({
   projectSlug,
   initial,
   options,
-  canExport,
+  allowExport,
   otpHref,
 }: MessagesViewProps) {
   const { filter, change, clear } = useMessageFilter();
@@ -62,7 +63,10 @@ export function MessagesView({
         note={messages.isChanging ? null : (messages.first?.note ?? null)}
         options={options}
         exportMenu={
-          canExport && !isEmpty && <ExportMessages projectSlug={projectSlug} filter={filter} />
+          allowExport &&
+          !isEmpty && (
+            <ExportMessages projectSlug={projectSlug} filter={filter} allow={allowExport} />
+          )
         }
       />
       <p role="status" className="sr-only">

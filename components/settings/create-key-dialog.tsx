@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import { SaveProblem } from "@/components/forms/save-problem";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -78,7 +79,7 @@ function KeyForm({ create, onCreated, onCancel }: KeyFormProps) {
   const [days, setDays] = useState("90");
   const [errors, setErrors] = useState<Record<string, string>>({});
   const mutation = useMutation({
-    mutationFn: (input: CreateManagementKeyInput) => create(input),
+    mutationFn: (input: CreateManagementKeyInput) => confirmed(() => create(input)),
     onSuccess(result) {
       if (result.ok) onCreated(result.value);
       else setErrors(result.error.fields ?? {});

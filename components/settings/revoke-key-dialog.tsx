@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -43,7 +44,7 @@ type QuestionProps = { managementKey: ManagementKeyView; revoke: Revoke; onDone:
 
 function Question({ managementKey: { id, name, lastUsedAt }, revoke, onDone }: QuestionProps) {
   const mutation = useMutation({
-    mutationFn: () => revoke({ keyId: id }),
+    mutationFn: () => confirmed(() => revoke({ keyId: id })),
     onSuccess(result) {
       if (!result.ok) return;
       toast({ tone: "success", title: "Key revoked", description: name });

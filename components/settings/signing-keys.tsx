@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -86,7 +87,7 @@ function Question({ rotate, onDone }: { rotate: Rotate; onDone: () => void }) {
   const id = useId();
   const [isOldRefused, setIsOldRefused] = useState(false);
   const mutation = useMutation({
-    mutationFn: () => rotate({ isOldRefused }),
+    mutationFn: () => confirmed(() => rotate({ isOldRefused })),
     onSuccess(result) {
       if (!result.ok) return;
       toast({ tone: "success", title: "A new key signs now" });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type ConfirmPassword, PasswordDialog } from "@/components/auth/password-dialog";
 import { CommandPalette } from "./command-palette";
 import { Providers } from "./providers";
 import { Sidebar } from "./sidebar";
@@ -10,13 +11,21 @@ type AppShellProps = {
   project: ShellProject;
   /** Server action that ends the session and leads to the sign-in page. */
   signOut: SignOut;
+  confirmPassword: ConfirmPassword;
   /** An `EnvironmentBanner`, where the environment is not the usual one. */
   banner?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every console page: way past the navigation, navigation, the page itself. */
-export function AppShell({ viewer, project, signOut, banner, children }: AppShellProps) {
+export function AppShell({
+  viewer,
+  project,
+  signOut,
+  confirmPassword,
+  banner,
+  children,
+}: AppShellProps) {
   return (
     <Providers>
       <a
@@ -38,6 +47,7 @@ export function AppShell({ viewer, project, signOut, banner, children }: AppShel
       </div>
       <CommandPalette projectSlug={project.slug} operations={viewer.operations} signOut={signOut} />
       <UnsavedGuard />
+      <PasswordDialog email={viewer.email} confirmPassword={confirmPassword} />
     </Providers>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import type { MouseEvent } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -49,7 +50,7 @@ type QuestionProps = DeleteTemplateDialogProps & { template: { id: string; name:
 function Question({ template, uses, paths, remove, onClose, onRemoved }: QuestionProps) {
   const isUsed = uses.length > 0;
   const removal = useMutation({
-    mutationFn: () => remove({ templateId: template.id }),
+    mutationFn: () => confirmed(() => remove({ templateId: template.id })),
     onSuccess(result) {
       if (!result.ok) return;
       toast({ tone: "success", title: "Template deleted", description: template.name });

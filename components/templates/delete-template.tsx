@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import { Button } from "@/components/ui/button";
 import type { TemplateActions } from "./template-actions";
 import type { TemplateOption } from "./template-field";
@@ -16,7 +17,7 @@ type DeleteTemplateProps = {
 export function DeleteTemplate({ template, remove, onRemoved }: DeleteTemplateProps) {
   const [isAsking, setIsAsking] = useState(false);
   const mutation = useMutation({
-    mutationFn: () => remove({ templateId: template.id }),
+    mutationFn: () => confirmed(() => remove({ templateId: template.id })),
     onSuccess: (result) => {
       if (result.ok) onRemoved();
     },

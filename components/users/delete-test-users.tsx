@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -23,7 +24,7 @@ type DeleteTestUsersProps = {
 export function DeleteTestUsers({ deleteAll, onDeleted }: DeleteTestUsersProps) {
   const deletion = useMutation({
     // The library passes arguments of its own, which a server action must not get.
-    mutationFn: () => deleteAll(),
+    mutationFn: () => confirmed(() => deleteAll()),
     onSuccess(result) {
       if (!result.ok) return toast({ tone: "danger", title: result.error.text });
       const { deleted } = result.value;

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, useState } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -77,7 +78,7 @@ export function UserHeaderActions({ user, listHref, hasLiveSession, actions }: U
     text: "The user, its login ids and its sessions are deleted for good. Messages that were sent stay until they expire. Whoever signs up with the same login id again is a new user.",
     verb: "Delete",
     variant: "danger",
-    run: () => actions.deleteUsers({ userIds: [userId] }),
+    run: () => confirmed(() => actions.deleteUsers({ userIds: [userId] })),
     done: () => {
       say("User deleted")();
       router.push(listHref);

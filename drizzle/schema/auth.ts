@@ -1,7 +1,7 @@
 import { boolean, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { id, timestamps } from "./columns";
 
-/** The four tables that the sign-in library reads and writes; names and columns are its own. */
+/** The four tables that the sign-in library reads and writes; names and columns are its own but one. */
 export const users = pgTable("users", {
   id,
   name: text("name").notNull(),
@@ -22,6 +22,8 @@ export const sessions = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** Ours: when the password was last entered again; null: only at sign-in. */
+    confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
     ...timestamps,
   },
   (table) => [index("sessions_user").on(table.userId)],

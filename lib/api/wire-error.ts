@@ -40,6 +40,7 @@ const names = {
   invalid_input: "invalid_request",
   unauthenticated: "token_refused",
   wrong_credentials: "token_refused",
+  confirm_password: "key_scope",
   forbidden: "key_scope",
   not_found: "not_found",
   already_set_up: "conflict",

@@ -5,15 +5,12 @@ import { parseInput } from "@/lib/core/parse-input";
 import { ok, type Result } from "@/lib/core/result";
 import { transact } from "@/lib/db/transact";
 import { checkNewPassword } from "./check-new-password";
+import { checkOwnPassword } from "./check-own-password";
 import type { Ctx } from "./context";
 import { hashPassword } from "./hash-password";
-import { passwordMatches } from "./password-matches";
-import { giveBackToLimit, takeFromLimit } from "./rate-limit";
 import { type ChangePasswordInput, changePasswordSchema } from "./schema";
 import { type IssuedSession, startSession } from "./start-session";
 import { deleteSessionsOf, updatePasswordHash } from "./store";
-
-const limit = { max: 10, windowSeconds: 15 * 60 };
 
 /**
  * Gives the signed-in person a new password, for the old one. Ends all sessions, so whoever knew the
@@ -31,21 +28,13 @@ export async function changePassword(
   if (!parsed.ok) return parsed;
   const { currentPassword, newPassword } = parsed.value;
 
-  // A stolen session must not become the password by trying.
-  const key = `change-password:user:${actor.userId}`;
-  const taken = await takeFromLimit(ctx.db, key, limit);
-  if (!taken.allowed)
-    return refuse(ctx, actor.userId, "too_many_tries", {
-      isAudited: taken.isFirst,
-      error: fail("rate_limited", { retryAfterSeconds: taken.retryAfterSeconds }),
-    });
-  const { isRight } = await passwordMatches(ctx, { userId: actor.userId }, currentPassword);
-  if (!isRight)
-    return refuse(ctx, actor.userId, "wrong_credentials", {
-      isAudited: true,
-      error: fail("invalid_input", { fields: { currentPassword: "This is not your password." } }),
-    });
-  await giveBackToLimit(ctx.db, key);
+  const checked = await checkOwnPassword(ctx, {
+    actor,
+    operation: "auth.changePassword",
+    password: currentPassword,
+    field: "currentPassword",
+  });
+  if (!checked.ok) return checked;
 
   const weakness = checkNewPassword(newPassword, actor);
   if (weakness) return fail("invalid_input", { fields: { newPassword: weakness } });
@@ -62,20 +51,4 @@ export async function changePassword(
     const session = await startSession(ctx, tx, actor.userId, userAgent);
     return ok({ session, endedSessions: Math.max(0, endedSessions - 1) });
   });
-}
-
-async function refuse(
-  ctx: Ctx,
-  userId: string,
-  reason: string,
-  { isAudited, error }: { isAudited: boolean; error: ReturnType<typeof fail> },
-) {
-  if (isAudited)
-    await recordAudit(ctx.db, ctx, {
-      operation: "auth.changePassword",
-      result: "refused",
-      targetId: userId,
-      detail: { reason },
-    });
-  return error;
 }

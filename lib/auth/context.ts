@@ -6,7 +6,15 @@ import type { Role, Scope } from "./permissions";
 
 export type Actor =
   | { kind: "anonymous" }
-  | { kind: "user"; userId: string; name: string; email: string; sessionId: string }
+  | {
+      kind: "user";
+      userId: string;
+      name: string;
+      email: string;
+      sessionId: string;
+      /** When this session last entered the password. */
+      confirmedAt: Date;
+    }
   /** A project's own application, on behalf of somebody who signs in to it. */
   | { kind: "client" }
   /** A program with a management key, which may do what its scopes name. */

@@ -51,11 +51,31 @@ export const permissions = {
   "users.delete": admins,
   "settings.get": everyone,
   "settings.save": admins,
+  "signingKeys.rotate": admins,
   "keys.list": admins,
   "keys.save": admins,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Operation = keyof typeof permissions;
+
+/** How long a password counts as just entered; signing in enters it too. */
+export const confirmedMinutes = 10;
+
+/**
+ * What asks for the password again when it was entered longer ago: what hands out access or cannot
+ * be undone, so that a console left open is not enough for it. Keys and the command line are not asked.
+ */
+export const confirmedOperations = [
+  "connectors.delete",
+  "templates.delete",
+  "messages.export",
+  "users.delete",
+  "signingKeys.rotate",
+  "keys.save",
+] as const satisfies readonly Operation[];
+
+export const needsPassword = (operation: Operation): boolean =>
+  (confirmedOperations as readonly Operation[]).includes(operation);
 
 /** What a management key can be allowed, and the operations that this opens. */
 export const scopes = {
@@ -92,6 +112,7 @@ export const unboundOperations = {
   "auth.signIn": "anyone",
   "auth.signOut": "anyone",
   "auth.changePassword": "signedIn",
+  "auth.confirmPassword": "signedIn",
   "auth.listSessions": "signedIn",
   "auth.endOtherSessions": "signedIn",
   // What a project's own application does on behalf of whoever signs in to it.

@@ -1,11 +1,11 @@
 import "server-only";
 import { env } from "@/lib/core/env";
-import type { Ctx } from "./context";
+import type { Actor, Ctx } from "./context";
 import { absoluteSeconds, sessionCookie } from "./session-cookie";
 import { signInLibrary } from "./sign-in-library";
 import { deleteSession } from "./store";
 
-export type SignedIn = { userId: string; name: string; email: string; sessionId: string };
+export type SignedIn = Omit<Extract<Actor, { kind: "user" }>, "kind">;
 
 /**
  * Whose session a cookie's value names, or null. Asks the database each time, so a session that was
@@ -27,5 +27,11 @@ export async function readSession(
     await deleteSession(world.db, session.id);
     return null;
   }
-  return { userId: user.id, name: user.name, email: user.email, sessionId: session.id };
+  return {
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    sessionId: session.id,
+    confirmedAt: session.confirmedAt ?? session.createdAt,
+  };
 }

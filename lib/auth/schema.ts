@@ -40,6 +40,9 @@ export const changePasswordSchema = z.object({
 });
 export type ChangePasswordInput = z.input<typeof changePasswordSchema>;
 
+export const confirmPasswordSchema = z.object({ password: givenPassword });
+export type ConfirmPasswordInput = z.input<typeof confirmPasswordSchema>;
+
 /** For a form that has a new password typed twice, as `repeat`. */
 export const typedTwice = {
   test: (form: { newPassword: string; repeat: string }) => form.newPassword === form.repeat,

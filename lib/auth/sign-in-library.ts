@@ -36,7 +36,12 @@ export async function signInLibrary(db: Db, keyring: () => Keyring, tx: Queryabl
       minPasswordLength: passwordLimits.min,
       maxPasswordLength: passwordLimits.max,
     },
-    session: { expiresIn: idleSeconds, updateAge: 60, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: idleSeconds,
+      updateAge: 60,
+      cookieCache: { enabled: false },
+      additionalFields: { confirmedAt: { type: "date", required: false, input: false } },
+    },
     advanced: {
       // The name says it already, see `sessionCookie`.
       useSecureCookies: false,

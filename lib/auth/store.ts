@@ -80,6 +80,19 @@ export async function deleteSessionsOf(
   return gone.length;
 }
 
+/** Notes that a session entered the password again; answers whether the session is still there. */
+export async function confirmSession(
+  db: Queryable,
+  { sessionId, userId, at }: { sessionId: string; userId: string; at: Date },
+): Promise<boolean> {
+  const found = await db
+    .update(sessions)
+    .set({ confirmedAt: at })
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
+    .returning({ id: sessions.id });
+  return found.length > 0;
+}
+
 /** The living sessions of a person, the last used first. Without their tokens. */
 export async function findSessionsOf(
   db: Queryable,

@@ -5,6 +5,7 @@ const errorTable = {
   invalid_input: { status: 400, text: "Some fields need another look." },
   unauthenticated: { status: 401, text: "Sign in to go on." },
   wrong_credentials: { status: 401, text: "E-mail or password is wrong." },
+  confirm_password: { status: 403, text: "Enter your password to go on." },
   forbidden: { status: 403, text: "Your role does not allow this." },
   not_found: { status: 404, text: "This does not exist, or not any more." },
   already_set_up: { status: 409, text: "Patchbay is set up already. Sign in instead." },

@@ -22,7 +22,7 @@ export async function rotateSigningKey(
   ctx: ProjectCtx,
   { isOldRefused = false }: { isOldRefused?: boolean } = {},
 ): Promise<Result<RotatedKey, AppError>> {
-  const allowed = await requirePermission(ctx, "settings.save");
+  const allowed = await requirePermission(ctx, "signingKeys.rotate");
   if (!allowed.ok) return allowed;
   const row = await makeSigningKey(ctx, await keySet(ctx));
   const rotated = await transact(ctx.db, async (tx) => {

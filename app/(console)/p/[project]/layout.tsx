@@ -2,7 +2,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { EnvironmentBanner } from "@/components/shell/environment-banner";
 import { operationsOf, roleNames } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/http/request-context";
-import { signOut } from "./actions";
+import { confirmPassword, signOut } from "./actions";
 
 export default async function ProjectLayout({ params, children }: LayoutProps<"/p/[project]">) {
   const { actor, role, project, twilioBaseUrl } = await requireViewer((await params).project);
@@ -16,6 +16,7 @@ export default async function ProjectLayout({ params, children }: LayoutProps<"/
       }}
       project={{ name: project.name, slug: project.slug }}
       signOut={signOut}
+      confirmPassword={confirmPassword}
       banner={
         twilioBaseUrl && (
           <EnvironmentBanner>

@@ -46,7 +46,11 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
       >
         <SigningKeys
           keys={keys.value}
-          rotate={canSave ? rotateSigningKeyAction.bind(null, project) : null}
+          rotate={
+            isAllowed(ctx.role, "signingKeys.rotate")
+              ? rotateSigningKeyAction.bind(null, project)
+              : null
+          }
         />
       </Section>
     </>

@@ -9,6 +9,7 @@ import { requireViewer } from "@/lib/http/request-context";
 import { listMessages } from "@/lib/messages/list-messages";
 import { readMessageFilter } from "@/lib/messages/search";
 import { listCountries } from "@/lib/otp/countries";
+import { allowExportAction } from "../actions";
 import { messagesHelp } from "./help";
 
 export const metadata: Metadata = { title: "Messages" };
@@ -44,7 +45,9 @@ export default async function MessagesPage({
             note: dialCodes[0],
           })),
         }}
-        canExport={isAllowed(ctx.role, "messages.export")}
+        allowExport={
+          isAllowed(ctx.role, "messages.export") ? allowExportAction.bind(null, slug, {}) : null
+        }
         otpHref={consolePath(slug, "otp")}
       />
     </>
