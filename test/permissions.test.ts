@@ -53,6 +53,7 @@ import { listMessages as listSentMessages } from "@/lib/messages/list-messages";
 import { listUserMessages } from "@/lib/messages/list-user-messages";
 import { clearUserLimits } from "@/lib/otp/clear-user-limits";
 import { getOtp } from "@/lib/otp/get-otp";
+import { listStops } from "@/lib/otp/list-stops";
 import { otpPolicy } from "@/lib/otp/policy";
 import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
 import { seedOtp } from "@/lib/otp/seed-otp";
@@ -156,7 +157,7 @@ const verbs = {
     (ctx) => deleteTemplate(ctx, { templateId: missing.template }),
     (ctx) => deleteUnusedTemplate(ctx, { templateId: missing.template }),
   ],
-  "otp.get": [(ctx) => getOtp(ctx)],
+  "otp.get": [(ctx) => listStops(ctx), (ctx) => getOtp(ctx)],
   "otp.save": [
     (ctx) =>
       saveOtpChannel(ctx, {

@@ -1,13 +1,16 @@
 import type { Route } from "next";
 import { connectorPaths } from "@/components/connectors/connector-paths";
+import { StopsNote } from "@/components/otp/stops-note";
 import { Callout } from "@/components/ui/callout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import type { TroubledConnector } from "@/lib/home/schema";
+import type { OtpStop } from "@/lib/otp/list-stops";
 
 type TroubleNotesProps = {
   projectSlug: string;
   connectors: readonly TroubledConnector[];
+  stops: readonly OtpStop[];
   testUsers: { count: number; until: string | null };
   /** null for who may not see users. */
   usersHref: Route | null;
@@ -17,9 +20,15 @@ type TroubleNotesProps = {
 const shown = 5;
 
 /** What needs a look before anybody asks. */
-export function TroubleNotes({ projectSlug, connectors, testUsers, usersHref }: TroubleNotesProps) {
+export function TroubleNotes({
+  projectSlug,
+  connectors,
+  stops,
+  testUsers,
+  usersHref,
+}: TroubleNotesProps) {
   const paths = connectorPaths(projectSlug);
-  if (connectors.length === 0 && testUsers.count === 0) return null;
+  if (connectors.length === 0 && stops.length === 0 && testUsers.count === 0) return null;
   return (
     <div className="mb-6 space-y-2">
       {connectors.length > 0 && (
@@ -49,6 +58,7 @@ export function TroubleNotes({ projectSlug, connectors, testUsers, usersHref }: 
           </ul>
         </Callout>
       )}
+      <StopsNote stops={stops} />
       {testUsers.count > 0 && (
         <Callout tone="warning">
           {usersHref ? (

@@ -94,6 +94,26 @@ export const otpSubjects = pgTable(
   (table) => [primaryKey({ columns: [table.projectId, table.subject] })],
 );
 
+/**
+ * Ranges of numbers and countries whose codes are almost never entered: no codes go there until
+ * then. Kept for a day after that. Written by `lib/otp/stop-pumped-ranges.ts`.
+ */
+export const otpStops = pgTable(
+  "otp_stops",
+  {
+    projectId: busyProjectId,
+    channel: text("channel", { enum: ["sms", "voice", "email"] }).notNull(),
+    /** A number without its last four digits ("+1415555"), or a country ("US"). */
+    range: text("range").notNull(),
+    /** What was counted: codes sent within the hour before, and how many of them were entered. */
+    sent: integer("sent").notNull(),
+    verified: integer("verified").notNull(),
+    stoppedAt: time("stopped_at").notNull(),
+    until: time("until").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.channel, table.range] })],
+);
+
 /** Counters of sends in a window, all of them taken together or none: see `take_otp_limits`. */
 export const otpLimits = pgTable(
   "otp_limits",

@@ -17,6 +17,7 @@ import { eraseOldScripts } from "@/lib/messages/erase-old-scripts";
 import { pollStatuses } from "@/lib/messages/poll-statuses";
 import { sweepLostIntents } from "@/lib/messages/sweep-lost-intents";
 import { deleteOldCodes } from "@/lib/otp/delete-old-codes";
+import { stopPumpedRanges } from "@/lib/otp/stop-pumped-ranges";
 import { deleteOldSessions } from "@/lib/users/delete-old-sessions";
 
 const seconds = (count: number) => count * 1_000;
@@ -30,6 +31,7 @@ export function jobs(): Job[] {
     job("wake-answered-runs", seconds(1), wakeAnsweredRuns),
     job("resume-lost-runs", seconds(10), resumeLostRuns),
     job("erase-old-scripts", seconds(30), eraseOldScripts),
+    job("stop-pumped-ranges", seconds(15), stopPumpedRanges),
     job("forget-idempotency-keys", minutes(10), forgetIdempotencyKeys),
     job("delete-old-messages", minutes(10), deleteOldMessages),
     job("delete-old-codes", minutes(10), deleteOldCodes),

@@ -30,6 +30,8 @@ export type SendRow = {
   /** null where the project has no connector with the wanted id. */
   connector: SendableConnector | null;
   health: { isOpen: boolean; isPaused: boolean } | null;
+  /** Where no codes go for now, see `otp_stops`; null: nowhere, as nearly always. */
+  stops: { range: string; seconds: number }[] | null;
   user: KnownUser | null;
 };
 
@@ -61,6 +63,10 @@ const readForSend = statement<SendRow>(
     case when h.failures is not null then json_build_object(
       'isOpen', h.open_until is not null, 'isPaused', coalesce(h.open_until > now(), false))
       end as health,
+    (select json_agg(json_build_object('range', st.range,
+        'seconds', ceil(extract(epoch from st.until - now()))::integer))
+      from otp_stops st
+      where st.project_id = $1 and st.channel = $2 and st.until > now()) as stops,
     case when u.id is not null then json_build_object(${userColumns}) end as user
   from otp_channels oc
   left join project_settings ps on ps.project_id = oc.project_id

@@ -60,6 +60,14 @@ const limitRows: readonly LimitRow[] = [
     canBeOff: true,
     isForNumbers: true,
   },
+  {
+    label: "Stop where few codes are entered",
+    protects:
+      "Pumped traffic that stays under the limits above: where at least 50 codes went out in an hour and fewer than this share were entered, the range of numbers or the country gets none for an hour. Leave it empty to never stop.",
+    numbers: [{ name: "minVerifiedPercent", unit: "percent" }],
+    canBeOff: true,
+    isForNumbers: true,
+  },
 ];
 
 /** Every number of a policy. */

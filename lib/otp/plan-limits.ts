@@ -24,7 +24,7 @@ export const recipientKeys = (destination: string): string[] => [
 ];
 
 /** Numbers that differ in their last four digits only are one prefix. */
-const prefixOf = (e164: string): string => e164.slice(0, -4);
+export const prefixOf = (e164: string): string => e164.slice(0, -4);
 
 /**
  * The counters of one send in the order in which they refuse: recipient, client address, number

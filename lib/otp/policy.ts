@@ -37,6 +37,11 @@ export const otpPolicy = z.object({
   sendsPerAddress: count(1, 1_000_000).nullable().default(200),
   /** Most codes in an hour to numbers that differ in their last four digits only. */
   sendsPerPrefix: count(1, 1_000_000).nullable().default(50),
+  /**
+   * Fewer of an hour's codes entered than this share, and a range of numbers or a country gets none
+   * for an hour: see `stopPumpedRanges`.
+   */
+  minVerifiedPercent: count(1, 90).nullable().default(20),
   /** Countries that codes go to; no others. Not for e-mail. */
   countries: countryCodes.default([]),
   /** Host name to name in the message; "" for none. A text message then ends in `@domain #code`. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { type Channel, channelInText } from "@/lib/core/channel";
 import { type AppError, fail } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { type LoginId, parseLoginId } from "@/lib/core/login-id";
 import { ok, type Result } from "@/lib/core/result";
 import { checkNumber } from "./check-number";
@@ -12,6 +13,7 @@ import {
   type SendRow,
   selectForSend,
 } from "./hot-path-store";
+import { prefixOf } from "./plan-limits";
 import { type OtpPolicy, otpPolicy } from "./policy";
 import type { Purpose } from "./purpose";
 
@@ -88,12 +90,33 @@ export async function prepareSend(
     ? ok(null)
     : checkCountry(input.channel, recipient.value.to, policy);
   if (!country.ok) return country;
+  const stopped = checkStops(ctx, row, recipient.value.to, country.value, policy);
+  if (!stopped.ok) return stopped;
   return ok({
     row,
     policy,
     login: login.value,
     recipient: recipient.value,
     country: country.value,
+  });
+}
+
+/** Whether the number's range or country is stopped; a test user has no country and is never stopped. */
+function checkStops(
+  ctx: ProjectCtx,
+  { stops }: SendRow,
+  to: string,
+  country: string | null,
+  { minVerifiedPercent }: OtpPolicy,
+): Result<null, AppError> {
+  if (!stops || country === null || minVerifiedPercent === null) return ok(null);
+  const stop = stops.find(({ range }) => range === country || range === prefixOf(to));
+  if (!stop) return ok(null);
+  const { requestId, project } = ctx;
+  log.info({ requestId, projectId: project.id, limit: "stop" }, "limit hit");
+  return fail("rate_limited", {
+    text: "Codes to numbers like this one are stopped for now. Try again later.",
+    retryAfterSeconds: Math.max(1, stop.seconds),
   });
 }
 

@@ -21,6 +21,7 @@ export const presets: readonly { name: PresetName; label: string; limits: Limits
       sendsPerDay: 5,
       sendsPerAddress: 30,
       sendsPerPrefix: 20,
+      minVerifiedPercent: 30,
     },
   },
   { name: "balanced", label: "Balanced", limits: balanced },
@@ -36,6 +37,7 @@ export const presets: readonly { name: PresetName; label: string; limits: Limits
       sendsPerDay: 30,
       sendsPerAddress: 1_000,
       sendsPerPrefix: 500,
+      minVerifiedPercent: 10,
     },
   },
 ];

@@ -56,7 +56,12 @@ export async function makeBenchProject(): Promise<{ projectId: string; masterKey
     .update(otpChannels)
     .set({
       connectorId: saved.value.connectorId,
-      policy: { countries: ["US"], sendsPerAddress: null, sendsPerPrefix: null },
+      policy: {
+        countries: ["US"],
+        sendsPerAddress: null,
+        sendsPerPrefix: null,
+        minVerifiedPercent: null,
+      },
     })
     .where(eq(otpChannels.channel, "sms"));
   return { projectId: project.id, masterKey };

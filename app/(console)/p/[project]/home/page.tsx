@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { getHome } from "@/lib/home/get-home";
 import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { requireViewer } from "@/lib/http/request-context";
+import { listStops } from "@/lib/otp/list-stops";
 import { listFirstSteps } from "@/lib/usage/list-first-steps";
 import { countTestUsers } from "@/lib/users/count-test-users";
 
@@ -19,16 +20,18 @@ export default async function HomePage({ params, searchParams }: PageProps<"/p/[
   const { project } = await params;
   const ctx = await requireViewer(project);
   const period = readPeriod((await searchParams).period);
-  const [home, steps, troubled, testUsers] = await Promise.all([
+  const [home, steps, troubled, stops, testUsers] = await Promise.all([
     getHome(ctx, { period }),
     listFirstSteps(ctx),
     listTroubledConnectors(ctx),
+    listStops(ctx),
     countTestUsers(ctx),
   ]);
   // Each is open to every member.
   if (!home.ok) throw new Error(home.error.code);
   if (!steps.ok) throw new Error(steps.error.code);
   if (!troubled.ok) throw new Error(troubled.error.code);
+  if (!stops.ok) throw new Error(stops.error.code);
   if (!testUsers.ok) throw new Error(testUsers.error.code);
   const homeHref: Route = consolePath(project, "home");
   return (
@@ -42,6 +45,7 @@ export default async function HomePage({ params, searchParams }: PageProps<"/p/[
       <TroubleNotes
         projectSlug={project}
         connectors={troubled.value}
+        stops={stops.value}
         testUsers={testUsers.value}
         usersHref={consolePath(project, "users")}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OtpCard } from "@/components/otp/otp-card";
+import { StopsNote } from "@/components/otp/stops-note";
 import { TestUsersNote } from "@/components/otp/test-users-note";
 import { PageHeader } from "@/components/shell/page-header";
 import { isAllowed } from "@/lib/auth/permissions";
@@ -7,6 +8,7 @@ import { env } from "@/lib/core/env";
 import { requireViewer } from "@/lib/http/request-context";
 import { listCountries } from "@/lib/otp/countries";
 import { getOtp } from "@/lib/otp/get-otp";
+import { listStops } from "@/lib/otp/list-stops";
 import { getSettings } from "@/lib/settings/get-settings";
 import { countTestUsers } from "@/lib/users/count-test-users";
 import {
@@ -24,7 +26,11 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
   const otp = await getOtp(ctx);
   if (!otp.ok) throw new Error(otp.error.code);
   const domain = new URL(env().publicUrl).host;
-  const [projectSettings, testUsers] = await Promise.all([getSettings(ctx), countTestUsers(ctx)]);
+  const [projectSettings, testUsers, stops] = await Promise.all([
+    getSettings(ctx),
+    countTestUsers(ctx),
+    listStops(ctx),
+  ]);
   const origins = projectSettings.ok ? projectSettings.value.origins : [];
   const allowedHosts = origins.map((origin) => new URL(origin).hostname);
   const countries = listCountries();
@@ -36,6 +42,7 @@ export default async function OtpPage({ params }: PageProps<"/p/[project]/otp">)
         title="One-time passwords"
         help="Which connector and which text carry the codes of each channel. Flows can choose others."
       />
+      {stops.ok && <StopsNote stops={stops.value} className="mb-6" />}
       {testUsers.ok && <TestUsersNote {...testUsers.value} projectSlug={project} />}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {otp.value.map((settings) => (
