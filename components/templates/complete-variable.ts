@@ -13,7 +13,8 @@ export function openVariable(text: string, caret: number): OpenVariable | null {
 /** Stands for all options of a call; their keys are the caller's own. */
 export const optionsValue = "options_";
 
-const all: readonly ComboboxOption[] = [
+/** What the texts of a template may name. */
+const templateValues: readonly ComboboxOption[] = [
   ...variableNames.map((name) => ({ value: name, description: variables[name].label })),
   {
     value: optionsValue,
@@ -23,7 +24,10 @@ const all: readonly ComboboxOption[] = [
 ];
 
 /** The values whose name or meaning holds what was typed; names that start with it come first. */
-export function matchVariables(query: string): readonly ComboboxOption[] {
+export function matchVariables(
+  query: string,
+  all: readonly ComboboxOption[] = templateValues,
+): readonly ComboboxOption[] {
   const typed = query.toLowerCase();
   const starts = ({ value }: ComboboxOption) => value.toLowerCase().startsWith(typed);
   const holds = ({ value, description = "" }: ComboboxOption) =>

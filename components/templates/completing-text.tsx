@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useEffect, useId, useRef } from "react";
 import { Input } from "@/components/ui/input";
+import type { ComboboxOption } from "@/components/ui/match-options";
 import { OptionList, optionId } from "@/components/ui/option-list";
 import { OptionPopover } from "@/components/ui/option-popover";
 import { Textarea } from "@/components/ui/textarea";
@@ -13,7 +14,9 @@ type CompletingTextProps = Omit<
 > & {
   value: string;
   onValueChange: (text: string) => void;
-  onControlFocus: (control: HTMLInputElement | HTMLTextAreaElement) => void;
+  onControlFocus?: (control: HTMLInputElement | HTMLTextAreaElement) => void;
+  /** The values to offer; those of templates where nothing is said. */
+  offered?: readonly ComboboxOption[];
 };
 
 /** A text, one line or several, in which `{{` opens a list of the values that it may name. */
@@ -22,12 +25,13 @@ export function CompletingText({
   rows,
   onValueChange,
   onControlFocus,
+  offered,
   ...props
 }: CompletingTextProps) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
-  const completion = useCompletion(onValueChange);
+  const completion = useCompletion(onValueChange, offered);
   const { isOpen, active } = completion;
   useEffect(() => {
     if (!isOpen) return;
@@ -56,7 +60,7 @@ export function CompletingText({
               <Input
                 // The few attributes that a page gives are those of both kinds of control.
                 {...(shared as ComponentProps<"input">)}
-                onFocus={(event) => onControlFocus(event.currentTarget)}
+                onFocus={(event) => onControlFocus?.(event.currentTarget)}
                 onChange={(event) => {
                   onValueChange(event.target.value);
                   completion.look(event.target);
@@ -66,7 +70,7 @@ export function CompletingText({
               <Textarea
                 {...shared}
                 rows={rows}
-                onFocus={(event) => onControlFocus(event.currentTarget)}
+                onFocus={(event) => onControlFocus?.(event.currentTarget)}
                 onChange={(event) => {
                   onValueChange(event.target.value);
                   completion.look(event.target);

@@ -16,11 +16,14 @@ export function insertVariable(control: Control, start: number, end: number, nam
  * Offers values while one is typed after `{{`. The control keeps the focus: up and down mark one,
  * Enter or Tab takes it, Escape closes the list until the next letter.
  */
-export function useCompletion(onChange: (text: string) => void) {
+export function useCompletion(
+  onChange: (text: string) => void,
+  offered: readonly ComboboxOption[] | undefined,
+) {
   const [control, setControl] = useState<Control | null>(null);
   const [open, setOpen] = useState<ReturnType<typeof openVariable>>(null);
   const [active, setActive] = useState(0);
-  const options = open ? matchVariables(open.query) : [];
+  const options = open ? matchVariables(open.query, offered) : [];
   const isOpen = options.length > 0;
 
   function look(target: Control) {
