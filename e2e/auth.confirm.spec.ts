@@ -6,7 +6,6 @@ test("a console left open asks for the password before it gives anything away", 
   page,
   project,
 }) => {
-  await project.sent({ recipient: "+14155550123" });
   await project.leaveOpen("owner", 11);
   await page.goto(project.path("settings/api-keys"));
   await page.getByRole("button", { name: "Create key" }).click();
@@ -37,14 +36,18 @@ test("a console left open asks for the password before it gives anything away", 
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
   await expect(page.getByRole("row", { name: "Nightly import" })).toContainText("Revoked");
   await expect(question).toBeHidden();
+});
 
+test("an export asks for the password before it begins", async ({ page, project }) => {
+  await project.sent({ recipient: "+14155550123" });
   await project.leaveOpen("owner", 11);
   const direct = await page.request.get(`/api/internal/messages/export?project=${project.slug}`);
   expect([direct.status(), (await direct.json()).error.code]).toEqual([403, "confirm_password"]);
   await page.goto(project.path("messages"));
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("link", { name: "Download CSV" }).click();
-  await password.fill(project.people.owner.password);
+  const question = page.getByRole("dialog", { name: "Enter your password" });
+  await question.getByLabel("Password", { exact: true }).fill(project.people.owner.password);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     question.getByRole("button", { name: "Go on" }).click(),
