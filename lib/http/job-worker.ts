@@ -1,8 +1,10 @@
 import "server-only";
 import { Logger, type LogLevel, type Runner, run } from "graphile-worker";
+import type { Pool } from "pg";
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
 import { log } from "@/lib/core/log";
+import { openPool } from "@/lib/db/client";
 import { sendLater } from "@/lib/flows/send-later";
 import { wakeRun } from "@/lib/flows/wake-run";
 
@@ -34,7 +36,9 @@ export async function startJobWorker(
 ): Promise<JobWorker> {
   let isStopping = false;
   let pause: NodeJS.Timeout | null = null;
-  let runner = await startRunner(connectionString, ctxOf);
+  // Our own: its connections may be lost at any moment, even while it is closed.
+  const pool = openPool(connectionString);
+  let runner = await startRunner(pool, ctxOf);
   const watch = () =>
     runner.promise.then(
       () => beginAgain("it ended"),
@@ -45,7 +49,7 @@ export async function startJobWorker(
     log.error({ err: why, queue: true }, "the job queue stopped and is begun again");
     pause = setTimeout(async () => {
       try {
-        runner = await startRunner(connectionString, ctxOf);
+        runner = await startRunner(pool, ctxOf);
       } catch (error) {
         return beginAgain(error);
       }
@@ -61,18 +65,20 @@ export async function startJobWorker(
       if (pause) clearTimeout(pause);
       // One that has ended by itself says that it is stopped already.
       await runner.stop().catch(() => undefined);
+      if (!pool.ending) await pool.end();
     },
   };
 }
 
-function startRunner(connectionString: string, ctxOf: (task: string) => Ctx): Promise<Runner> {
+function startRunner(pgPool: Pool, ctxOf: (task: string) => Ctx): Promise<Runner> {
   return run({
-    connectionString,
-    maxPoolSize: 4,
+    pgPool,
     concurrency: 3,
     // The server stops it by itself, in order.
     noHandleSignals: true,
     pollInterval: 2_000,
+    // Written down in batches, however small: these are tried again and waited for when it stops.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     // The message alone: what comes beside it can hold a job's payload.
     logger: new Logger(() => (level, message) => log[levels[level]]({ queue: true }, message)),
     taskList: {
