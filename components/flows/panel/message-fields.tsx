@@ -1,5 +1,6 @@
 "use client";
 
+import { SpokenPreview } from "@/components/templates/spoken-preview";
 import { channelNames, channels } from "@/lib/core/channel";
 import type { StepOf } from "@/lib/flows/model/document";
 import { connectorResults, valueKey } from "@/lib/flows/model/values";
@@ -64,6 +65,11 @@ export function MessageFields({ step, onChange }: FieldsProps<Step>) {
         onChange={(next) => set({ content: next })}
       />
       {channel === "sms" && <SegmentLine text={content} />}
+      {channel === "voice" && content !== "" && (
+        <div className="-mt-3 pb-4">
+          <SpokenPreview script={[{ say: content }]} />
+        </div>
+      )}
       {channel === "voice" && (
         <PlainField
           path="config.language"

@@ -28,7 +28,7 @@ export function usePanel(): PanelParts {
   return parts;
 }
 
-/** What the step's own form says about each path, and where it is content, what was found in the flow. */
+/** What the step's own form says about each path, then the errors that were found in the flow. */
 export function problemsOf(step: FlowStep, findings: readonly Finding[]): Map<string, string> {
   const problems = new Map<string, string>();
   const put = (path: string, text: string) => {
@@ -37,6 +37,7 @@ export function problemsOf(step: FlowStep, findings: readonly Finding[]): Map<st
   const parsed = nodeOf(step.kind).config.safeParse(step.config);
   for (const { path, message } of parsed.error?.issues ?? [])
     put(["config", ...path].join("."), message);
-  for (const { path, text } of findings) if (path !== null) put(path, text);
+  for (const { path, text, severity } of findings)
+    if (path !== null && severity === "error") put(path, text);
   return problems;
 }

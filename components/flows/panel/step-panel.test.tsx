@@ -244,6 +244,26 @@ it("shows what was found at the field that it is about", () => {
   expect(screen.queryByText("Of another step.")).toBeNull();
 });
 
+it("shows an error of a text beside a value that is not known", () => {
+  const to = "config.to";
+  show(
+    "send",
+    [
+      { id: "1", severity: "error", stepId: "send", path: to, port: null, text: "Never a number." },
+      { id: "2", severity: "warning", stepId: "send", path: to, port: null, text: "Said twice." },
+    ],
+    { config: { ...configOf(sendStep(), "otp-send"), to: "{{form.other}}" } },
+  );
+  expect(screen.getByText("Never a number.")).toBeTruthy();
+  expect(screen.queryByText("Said twice.")).toBeNull();
+});
+
+function sendStep(): FlowStep {
+  const { send } = document.steps;
+  if (!send) throw new Error("no step send");
+  return send;
+}
+
 it("is done by Escape and by its button, and hands deleting on", async () => {
   const { user, onDone, onDelete } = show("done");
   await user.click(screen.getByLabelText("Step name"));

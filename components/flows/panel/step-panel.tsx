@@ -64,8 +64,11 @@ export function StepPanel({
       problemAt: (path) => problems.get(path),
     };
   }, [step, own, stepId, document, surroundings, isReadOnly]);
-  // What is about no field of the form; the others stand at theirs.
-  const general = own.filter(({ path }) => path === null);
+  const texts = node.texts(step.config).map(({ path }) => `config.${path}`);
+  // Errors stand at their field, and a text says itself which of its values are not known.
+  const general = own.filter(
+    ({ path, severity }) => path === null || (severity === "warning" && !texts.includes(path)),
+  );
 
   function handleKey(event: KeyboardEvent) {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return;

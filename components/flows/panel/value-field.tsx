@@ -34,8 +34,7 @@ export function ValueField({
     <FieldRow
       {...row}
       name={path}
-      // A name that is unknown is told once, in the note.
-      error={unknown.length === 0 ? problemAt(path) : undefined}
+      error={problemAt(path)}
       counter={{ length: value.length, max }}
       note={
         unknown.length > 0 && (
