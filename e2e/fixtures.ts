@@ -5,6 +5,7 @@ import { fakeTwilio } from "./fakes/twilio/control";
 import type { PhoneDelivery } from "./people/deliver-to-phone";
 import type { HomeFilling } from "./people/fill-home";
 import type { LeftOpen } from "./people/leave-console-open";
+import type { FlowToMake } from "./people/make-flow";
 import type { MadeProject } from "./people/make-project";
 import type { PublishedFlow } from "./people/publish-flow";
 import type { SentMessage } from "./people/send-messages";
@@ -19,6 +20,8 @@ type Project = MadeProject & {
   fillHome(filling: Omit<HomeFilling, "projectId">): Promise<void>;
   /** Puts a message on the sandbox phone. */
   deliver(message: SandboxMessage): Promise<void>;
+  /** Makes a flow and answers the address of its editor. */
+  flow(flow: Omit<FlowToMake, "projectId">): Promise<string>;
   /** Makes an end user who has signed in some times. */
   signIn(user: Omit<EndUserSignIn, "projectId">): Promise<{ userId: string }>;
   /** Lets time pass since a member entered the password. */
@@ -73,6 +76,10 @@ export const test = base.extend<Options & Fixtures, Shared>({
       },
       deliver: async (message) => {
         await askPeople("messages", { projectId: made.id, message } satisfies PhoneDelivery);
+      },
+      flow: async (flow) => {
+        await askPeople("drafts", { projectId: made.id, ...flow } satisfies FlowToMake);
+        return `/p/${made.slug}/flows/${flow.key}`;
       },
       signIn: async (user) => {
         const input: EndUserSignIn = { projectId: made.id, ...user };

@@ -21,6 +21,7 @@ import { createFlow } from "@/lib/flows/create-flow";
 import { deleteFlow } from "@/lib/flows/delete-flow";
 import { duplicateFlow } from "@/lib/flows/duplicate-flow";
 import { exportFlow } from "@/lib/flows/export-flow";
+import { getDraftState } from "@/lib/flows/get-draft-state";
 import { getFlow } from "@/lib/flows/get-flow";
 import { getFlowPage } from "@/lib/flows/get-flow-page";
 import { getFlowVersion } from "@/lib/flows/get-flow-version";
@@ -173,6 +174,7 @@ const verbs = {
   ],
   "otp.sendTest": [(ctx) => sendTestCode(ctx, { channel: "sms", to: "+14155550100" })],
   "flows.list": [
+    (ctx) => getDraftState(ctx, { flowKey: "none" }),
     (ctx) => listFlows(ctx),
     (ctx) => getFlow(ctx, { flowKey: "none" }),
     (ctx) => getFlowPage(ctx, { flowKey: "none" }),

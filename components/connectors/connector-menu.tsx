@@ -10,9 +10,9 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { useLazyOpen } from "@/components/ui/use-lazy-open";
 import type { ConnectorPaths } from "./connector-paths";
 import type { GalleryConnector } from "./gallery-model";
-import { useLazyOpen } from "./use-lazy-open";
 
 /** What the viewer may do with a connector. */
 export type ConnectorRights = { canSave: boolean; canTest: boolean; canDelete: boolean };

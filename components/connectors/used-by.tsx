@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { useLazyOpen } from "@/components/ui/use-lazy-open";
 import type { ConnectorUse } from "@/lib/usage/list-connector-uses";
 import type { ConnectorPaths } from "./connector-paths";
-import { useLazyOpen } from "./use-lazy-open";
 
 type UsedByProps = { name: string; uses: readonly ConnectorUse[]; paths: ConnectorPaths };
 

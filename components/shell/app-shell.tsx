@@ -38,7 +38,12 @@ export function AppShell({
         <Sidebar viewer={viewer} project={project} signOut={signOut} />
         <div className="flex min-w-0 flex-1 flex-col">
           {banner}
-          <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          <main
+            id="content"
+            tabIndex={-1}
+            // What fills the window stands over the whole of it, without the page's margins.
+            className="flex-1 outline-none has-data-fills-window:relative"
+          >
             <div className="mx-auto max-w-[calc(var(--container-content)+2*var(--spacing-gutter))] px-gutter pt-6 pb-16">
               {children}
             </div>

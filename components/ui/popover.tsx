@@ -7,6 +7,8 @@ import { useFloatingContainer } from "./floating-container";
 
 export const Popover = Radix.Root;
 export const PopoverTrigger = Radix.Trigger;
+/** What it stands beside, where that is not what opened it. */
+export const PopoverAnchor = Radix.Anchor;
 
 /** A small window beside what opened it. It is a dialog: give it an aria-label or a heading. */
 export function PopoverContent({

@@ -5,6 +5,7 @@ import { deliverToPhone, type PhoneDelivery } from "./deliver-to-phone";
 import { expireRuns } from "./expire-runs";
 import { fillHome, type HomeFilling } from "./fill-home";
 import { type LeftOpen, leaveConsoleOpen } from "./leave-console-open";
+import { type FlowToMake, makeFlow } from "./make-flow";
 import { makeProject } from "./make-project";
 import { type PublishedFlow, publishFlow } from "./publish-flow";
 import { type SendMessages, sendMessages } from "./send-messages";
@@ -32,6 +33,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   for await (const part of request.setEncoding("utf8")) text += part;
   // Only the fixtures of these tests send here, and they are typed.
   if (request.url === "/figures") return fillHome(JSON.parse(text) as HomeFilling);
+  if (request.url === "/drafts") return makeFlow(JSON.parse(text) as FlowToMake);
   if (request.url === "/end-users") return signInEndUser(JSON.parse(text) as EndUserSignIn);
   if (request.url === "/left-open") return leaveConsoleOpen(JSON.parse(text) as LeftOpen);
   if (request.url === "/sent") return sendMessages(JSON.parse(text) as SendMessages);

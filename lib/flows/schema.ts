@@ -56,6 +56,9 @@ export type FlowEditorView = {
   versions: VersionView[];
 };
 
+/** Who saved the draft last, and when (ISO 8601), without the draft. */
+export type DraftState = { revision: number; savedAt: string; savedByName: string | null };
+
 /** Everything that the editor's page shows. */
 export type FlowPageView = { flow: FlowEditorView; surroundings: FlowSurroundings };
 
@@ -144,7 +147,7 @@ export const startTestRunInput = flowKeyInput.extend({
   confirmsReal: z.boolean().default(false),
 });
 
-const testRunInput = z.object({ runId });
+export const testRunInput = z.object({ runId });
 
 export const submitTestScreenInput = testRunInput.extend({
   turn: z.number().int(),

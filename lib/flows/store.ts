@@ -53,6 +53,21 @@ export async function selectFlow(
   return row ? parsed(row) : null;
 }
 
+/** What `selectFlow` says of the draft, without reading the draft. */
+export async function selectDraftState(
+  db: Queryable,
+  projectId: string,
+  key: string,
+): Promise<Pick<StoredFlow, "draftRevision" | "draftAt" | "draftByName"> | null> {
+  const { draftRevision, draftAt, draftByName } = columns;
+  const [row] = await db
+    .select({ draftRevision, draftAt, draftByName })
+    .from(flows)
+    .leftJoin(users, eq(users.id, flows.draftBy))
+    .where(and(eq(flows.projectId, projectId), eq(flows.key, key)));
+  return row ?? null;
+}
+
 export type ListedFlow = StoredFlow & {
   published: { number: number; document: FlowDocument } | null;
 };

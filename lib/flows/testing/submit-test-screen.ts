@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { ProjectCtx } from "@/lib/auth/context";
 import type { AppError } from "@/lib/core/errors";
+import { completePhone } from "@/lib/core/phone";
 import { ok, type Result } from "@/lib/core/result";
 import { handIn } from "../hand-in";
 import type { submitTestScreenInput, TestRunView } from "../schema";
@@ -15,8 +16,18 @@ export async function submitTestScreen(
 ): Promise<Result<TestRunView, AppError>> {
   const run = await openTestRun(ctx, runId);
   if (!run.ok) return run;
-  const handed = await handIn(asEngine(ctx), run.value, input, null);
+  const fields = withCountries(input.fields);
+  const handed = await handIn(asEngine(ctx), run.value, { ...input, fields }, null);
   if (handed.kind === "refused") return ok(await viewTestRun(ctx, run.value, handed.refused));
   const now = await openTestRun(ctx, runId);
   return now.ok ? ok(await viewTestRun(ctx, now.value)) : now;
 }
+
+/** Numbers with the country that was chosen beside them, as `country.<key>`. */
+const withCountries = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      const country = fields[`country.${key}`];
+      return [key, country === undefined ? value : completePhone(value, country)];
+    }),
+  );

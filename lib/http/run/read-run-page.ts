@@ -1,12 +1,10 @@
 import "server-only";
-import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/min";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { splitPhone } from "@/lib/core/phone";
 import type { RunAnswer, RunScreen } from "@/lib/flows/model/run-answer";
 import { peekFlow } from "@/lib/flows/peek-flow";
 import { readRun } from "@/lib/flows/read-run";
-import { listCountries } from "@/lib/otp/countries";
-import { listCodeCountries } from "@/lib/otp/list-code-countries";
+import { listPhoneCountries } from "@/lib/otp/list-phone-countries";
 import { readHostedPage } from "@/lib/settings/read-hosted-page";
 import { pageOf, readRunAddress } from "./run-address";
 import { heldByBrowser } from "./run-context";
@@ -94,7 +92,7 @@ export async function readRunPage(ctx: ProjectCtx, url: string): Promise<RunPage
     kind: "screen",
     screen,
     phones: phonesOf(screen, note),
-    countries: isPhoneAsked ? await countriesOf(ctx) : [],
+    countries: isPhoneAsked ? await listPhoneCountries(ctx) : [],
   };
 }
 
@@ -142,14 +140,5 @@ function phonesOf({ fields, turn }: RunScreen, note: RunNote | null) {
         const phone = splitPhone(value);
         return [key, { ...phone, country: phone.country ?? typed[`country.${key}`] ?? null }];
       }),
-  );
-}
-
-/** Those that codes go to; all of them where none were chosen, as messages may go anywhere. */
-async function countriesOf(ctx: ProjectCtx): Promise<{ code: string; dialCode: string }[]> {
-  const chosen = await listCodeCountries(ctx.db, ctx.project.id);
-  const codes = chosen.length > 0 ? chosen : listCountries().map(({ code }) => code);
-  return codes.flatMap((code) =>
-    isSupportedCountry(code) ? [{ code, dialCode: `+${getCountryCallingCode(code)}` }] : [],
   );
 }

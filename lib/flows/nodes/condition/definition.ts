@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineNode } from "../../model/define-node";
 import { type Operator, operators, takesRight } from "../../model/operators";
+import { portName } from "../../model/port-name";
 
 const operatorNames = Object.keys(operators) as [Operator];
 
@@ -58,7 +59,7 @@ export const condition = defineNode({
     },
   ],
   ports: ({ rules }) => [
-    ...rules.map(({ id, name }) => ({ id, label: name || id })),
+    ...rules.map(({ id, name }) => ({ id, label: portName(name, id) })),
     { id: "else", label: "ELSE" },
   ],
   describe: ({ rules }) =>

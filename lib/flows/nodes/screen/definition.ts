@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineNode } from "../../model/define-node";
+import { portName } from "../../model/port-name";
 import { valueKey } from "../../model/values";
 
 const fieldKinds = ["phone", "email", "text", "code"] as const;
@@ -96,7 +97,7 @@ export const screen = defineNode({
     },
   ],
   ports: ({ buttons, timeoutSeconds }) => [
-    ...buttons.map(({ id, label }) => ({ id, label: label || id })),
+    ...buttons.map(({ id, label }) => ({ id, label: portName(label, id) })),
     ...(timeoutSeconds === null ? [] : [{ id: "timeout", label: `After ${timeoutSeconds} s` }]),
   ],
   describe: ({ title, fields }) =>

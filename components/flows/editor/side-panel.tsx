@@ -1,0 +1,60 @@
+"use client";
+
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import type { Finding } from "@/lib/flows/model/finding";
+import { StepPanel } from "../panel/step-panel";
+import { useEditor, useEditorParts } from "./editor-context";
+import { useIsNarrow } from "./use-is-narrow";
+
+type SidePanelProps = {
+  findings: readonly Finding[];
+  /** What of the step shall have the focus. */
+  field: string | null;
+};
+
+/** The open step at the right of the flow; in a narrow window over it. */
+export function SidePanel(props: SidePanelProps) {
+  const { store } = useEditorParts();
+  const id = useEditor(({ openStep }) => openStep);
+  const isNarrow = useIsNarrow();
+  if (id === null) return null;
+  if (!isNarrow)
+    return (
+      <aside aria-label="Step" className="w-95 shrink-0 overflow-y-auto border-l bg-surface">
+        <OpenStep key={id} id={id} {...props} />
+      </aside>
+    );
+  return (
+    <Dialog open onOpenChange={() => store.dispatch({ type: "open", id: null })}>
+      <DialogContent className="top-auto right-0 bottom-0 left-0 max-h-[85dvh] w-full max-w-none translate-x-0 translate-y-0 gap-0 rounded-b-none p-0">
+        <DialogTitle className="sr-only">Step</DialogTitle>
+        <DialogDescription className="sr-only">What this step does</DialogDescription>
+        <OpenStep key={id} id={id} {...props} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function OpenStep({ id, findings }: SidePanelProps & { id: string }) {
+  const { store, surroundings, isReadOnly } = useEditorParts();
+  const document = useEditor((state) => state.document);
+  const step = document.steps[id];
+  if (!step) return null;
+  const isStart = step.kind === "start";
+  return (
+    <StepPanel
+      stepId={id}
+      step={step}
+      document={document}
+      surroundings={surroundings}
+      findings={findings}
+      isReadOnly={isReadOnly}
+      onChange={(changed) => store.dispatch({ type: "change", id, step: changed })}
+      onDone={() => store.dispatch({ type: "open", id: null })}
+      {...(isReadOnly || isStart
+        ? {}
+        : { onDelete: () => store.dispatch({ type: "remove", ids: [id] }) })}
+      onSelectStep={(other) => store.dispatch({ type: "open", id: other })}
+    />
+  );
+}

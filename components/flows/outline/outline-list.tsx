@@ -1,0 +1,26 @@
+import { cn } from "@/components/ui/cn";
+import type { OutlineStep } from "../editor/state/outline-tree";
+import { OutlineRow } from "./outline-row";
+
+/** Beyond this, lists are told apart by their labels alone: a phone has no more room. */
+const deepestIndent = 4;
+
+type OutlineListProps = { chain: readonly OutlineStep[]; depth: number; label: string };
+
+/** Steps that run one after another. */
+export function OutlineList({ chain, depth, label }: OutlineListProps) {
+  return (
+    <ol
+      aria-label={label}
+      className={cn(
+        "flex flex-col",
+        depth > 0 && "border-l",
+        depth > 0 && depth <= deepestIndent && "ml-2 pl-3 sm:ml-5 sm:pl-4",
+      )}
+    >
+      {chain.map((step) => (
+        <OutlineRow key={step.id} outline={step} depth={depth} />
+      ))}
+    </ol>
+  );
+}
