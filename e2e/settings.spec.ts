@@ -200,10 +200,10 @@ test("hosted pages get a look, return URLs and frames", async ({ page, project }
   await expect(page.getByRole("list", { name: "Return URLs" })).toHaveText(
     "https://app.example.com/in",
   );
-  await page.getByRole("textbox", { name: "Colour" }).fill("green");
+  await page.getByRole("textbox", { name: /^Colour/ }).fill("green");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toContainText("Enter a colour such as #1d4ed8.");
-  await page.getByRole("textbox", { name: "Colour" }).fill("#FACC15");
+  await page.getByRole("textbox", { name: /^Colour/ }).fill("#FACC15");
   await page.getByLabel("Logo", { exact: true }).setInputFiles({
     name: "logo.svg",
     mimeType: "image/svg+xml",
@@ -222,7 +222,7 @@ test("hosted pages get a look, return URLs and frames", async ({ page, project }
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Hosted pages saved").first()).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Colour" })).toHaveValue("#facc15");
+  await expect(page.getByRole("textbox", { name: /^Colour/ })).toHaveValue("#facc15");
   await expect(page.getByLabel("Keep the session in cookies")).toBeChecked();
   await expectFitsPhone(page);
 });
