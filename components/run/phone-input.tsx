@@ -31,14 +31,14 @@ export function PhoneInput({
     if (found && select.current) select.current.value = found;
   };
   return (
-    <div className="flex flex-col gap-2 min-[26rem]:flex-row">
+    <div className="flex flex-col gap-2">
       <select
         ref={select}
         name={countryName}
         aria-label={countryLabel}
         autoComplete="country"
         defaultValue={value.country ?? undefined}
-        className="field-box h-11 text-lg min-[26rem]:w-2/5"
+        className="field-box h-11 text-lg"
       >
         {countries.map(({ code, name, dialCode }) => (
           <option key={code} value={code}>
@@ -53,7 +53,7 @@ export function PhoneInput({
         autoComplete="tel"
         defaultValue={value.national}
         onChange={(event) => follow(event.target.value)}
-        className="field-box h-11 flex-1 text-lg"
+        className="field-box h-11 text-lg"
       />
     </div>
   );

@@ -12,7 +12,7 @@ export function RunProblem({ error, texts }: RunProblemProps) {
       role="alert"
       tabIndex={-1}
       data-focus="first"
-      className="mb-5 flex gap-2.5 rounded-control bg-danger-soft px-3 py-2.5 outline-offset-0"
+      className="flex gap-2.5 rounded-control bg-danger-soft px-3 py-2.5 outline-offset-0"
     >
       <CircleX aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-danger-text" />
       <p className="min-w-0 text-danger-text">

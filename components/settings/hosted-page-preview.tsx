@@ -22,32 +22,13 @@ const sample: RunScreen = {
 const countries = [{ code: "US", name: "United States", dialCode: "+1" }];
 const phones = { phone: { country: "US", national: "(415) 555-0100" } };
 
-/** How an end user's page looks in both themes. Only to look at. */
+/** How an end user's page looks, in the theme of whoever looks. Only to look at. */
 export function HostedPagePreview({ look }: { look: RunLook }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1">
-      {(["light", "dark"] as const).map((theme) => (
-        <figure key={theme} className="min-w-0">
-          <figcaption className="mb-1 text-sm text-muted">
-            {theme === "light" ? "Light" : "Dark"}
-          </figcaption>
-          <div
-            inert
-            style={{ colorScheme: theme }}
-            className="rounded-card border bg-background text-text"
-          >
-            <RunFrame look={look} isPreview>
-              <ScreenView
-                screen={sample}
-                texts={en}
-                action=""
-                countries={countries}
-                phones={phones}
-              />
-            </RunFrame>
-          </div>
-        </figure>
-      ))}
+    <div inert className="rounded-card border bg-background">
+      <RunFrame look={look} isPreview>
+        <ScreenView screen={sample} texts={en} action="" countries={countries} phones={phones} />
+      </RunFrame>
     </div>
   );
 }
