@@ -1,14 +1,20 @@
+import { Fragment, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { OutlineStep } from "../editor/state/outline-tree";
-import { OutlineRow } from "./outline-row";
 
 /** Beyond this, lists are told apart by their labels alone: a phone has no more room. */
 const deepestIndent = 4;
 
-type OutlineListProps = { chain: readonly OutlineStep[]; depth: number; label: string };
+type OutlineListProps = {
+  chain: readonly OutlineStep[];
+  depth: number;
+  label: string;
+  /** Draws a step; lists stand within rows, so a row hands itself down. */
+  row: (step: OutlineStep, depth: number) => ReactNode;
+};
 
 /** Steps that run one after another. */
-export function OutlineList({ chain, depth, label }: OutlineListProps) {
+export function OutlineList({ chain, depth, label, row }: OutlineListProps) {
   return (
     <ol
       aria-label={label}
@@ -19,7 +25,7 @@ export function OutlineList({ chain, depth, label }: OutlineListProps) {
       )}
     >
       {chain.map((step) => (
-        <OutlineRow key={step.id} outline={step} depth={depth} />
+        <Fragment key={step.id}>{row(step, depth)}</Fragment>
       ))}
     </ol>
   );

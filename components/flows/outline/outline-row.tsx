@@ -19,7 +19,7 @@ import { StepMenu } from "./step-menu";
 type OutlineRowProps = { outline: OutlineStep; depth: number };
 
 /** One step: what it is, what can be done with it, and each of its ways with what it leads to. */
-export const OutlineRow = memo(function OutlineRow({ outline, depth }: OutlineRowProps) {
+const OutlineRow = memo(function OutlineRow({ outline, depth }: OutlineRowProps) {
   const { id, ports } = outline;
   const { store, names, isReadOnly } = useEditorParts();
   const { decorations } = use(OutlineContext);
@@ -102,6 +102,7 @@ export const OutlineRow = memo(function OutlineRow({ outline, depth }: OutlineRo
             <OutlinePortRow key={port.id} stepId={id} port={port}>
               {port.branch.length > 0 && (
                 <OutlineList
+                  row={outlineRow}
                   chain={port.branch}
                   depth={depth + 1}
                   label={`Steps from ${port.label} on`}
@@ -118,3 +119,8 @@ export const OutlineRow = memo(function OutlineRow({ outline, depth }: OutlineRo
 const lightIcons = { ran: CircleCheck, failed: CircleX, current: CircleDot } as const;
 const lightTones = { ran: "success", failed: "danger", current: "accent" } as const;
 const markTones = { added: "success", changed: "warning", removed: "danger" } as const;
+
+/** A step of a list, as a row. */
+export const outlineRow = (step: OutlineStep, depth: number) => (
+  <OutlineRow outline={step} depth={depth} />
+);

@@ -13,6 +13,7 @@ import { useCopyPaste } from "../editor/use-copy-paste";
 import { focusStep } from "./focus-step";
 import { OutlineContext } from "./outline-context";
 import { OutlineList } from "./outline-list";
+import { outlineRow } from "./outline-row";
 import { PickerButton } from "./picker-button";
 
 /**
@@ -65,7 +66,7 @@ export function OutlineView({ decorations }: { decorations?: Decorations }) {
             </Button>
           </div>
         )}
-        <OutlineList chain={outline.main} depth={0} label="Steps from the start" />
+        <OutlineList chain={outline.main} depth={0} label="Steps from the start" row={outlineRow} />
         {outline.loose.length > 0 && (
           <section aria-labelledby="outline-loose" className="mt-8">
             <h2 id="outline-loose" className="text-base font-semibold">
@@ -75,6 +76,7 @@ export function OutlineView({ decorations }: { decorations?: Decorations }) {
             <div className="flex flex-col gap-4">
               {outline.loose.map((chain) => (
                 <OutlineList
+                  row={outlineRow}
                   key={chain[0]?.id}
                   chain={chain}
                   depth={0}

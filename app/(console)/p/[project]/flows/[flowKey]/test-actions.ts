@@ -7,7 +7,7 @@ import {
   runScenariosAction,
   startTestRunAction,
   submitTestScreenAction,
-} from "./testing-actions";
+} from "./actions";
 
 /** What a test run can do in this project. */
 export const testActions = (project: string): TestActions => ({
