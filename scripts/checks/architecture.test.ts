@@ -28,6 +28,7 @@ const planted: Record<string, [from: string, to: string]> = {
   "lib-order-home": ["lib/home/a.ts", "lib/otp/schema.ts"],
   "lib-order-otp": ["lib/otp/a.ts", "lib/usage/list.ts"],
   "lib-order-flows": ["lib/flows/a.ts", "lib/http/action.ts"],
+  "lib-order-run": ["lib/run/a.ts", "lib/http/action.ts"],
   "lib-order-usage": ["lib/usage/a.ts", "lib/setup/setup.ts"],
   "lib-order-setup": ["lib/setup/a.ts", "lib/api/routes.ts"],
   "lib-order-api": ["lib/api/a.ts", "lib/http/front.ts"],

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -26,6 +27,7 @@ test("a second start on the same data directory refuses without waiting for it, 
 test("a taken port is said in one line", async () => {
   const place = await makePlace();
   const other = createServer().listen(place.port, "127.0.0.1");
+  await once(other, "listening");
   const launched = place.launch();
   expect(await launched.exit).toBe(1);
   expect(launched.output).toMatch(new RegExp(`^patchbay: port ${place.port} .*taken.*\n$`));

@@ -224,7 +224,7 @@ it("keeps the ports of a screen's buttons when they are named otherwise", async 
   await user.click(screen.getByRole("button", { name: "Add button" }));
   expect(ports()).toEqual([
     ["submit", "Go on now"],
-    ["button-1", "button-1"],
+    ["button-1", "Button 1"],
   ]);
 });
 

@@ -109,7 +109,7 @@ describe("a changed step", () => {
       { label: "title (de)", before: null, after: "Code" },
       { label: "Button resend", before: "Built-in text, link, sends another code", after: null },
     ]);
-    expect(first?.ways).toEqual([{ label: "resend", before: "send", after: null }]);
+    expect(first?.ways).toEqual([{ label: "Resend", before: "send", after: null }]);
   });
 
   it("may have become one of another kind", () => {
