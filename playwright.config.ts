@@ -25,7 +25,7 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(chromium.executablePath()) },
   },
   // Busy machines are slow, not wrong.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   projects: [
     // The setup link makes the first owner once in the life of an installation, so it goes first.
