@@ -190,7 +190,8 @@ test("a slow Twilio shows its lines as they come and the page stays usable", asy
   account,
   form,
 }) => {
-  await account.addRule({ match: { path: "Balance" }, action: { kind: "delay", ms: 1500 } });
+  // Long enough to be seen on a busy machine, short enough for the limit of one question.
+  await account.addRule({ match: { path: "Balance" }, action: { kind: "delay", ms: 4000 } });
   await page.goto(project.path("connectors/new/twilio"));
   await form.fill(account, { name: "Slow" });
   await form.results.getByRole("button", { name: "Test", exact: true }).click();

@@ -202,7 +202,9 @@ test("hosted pages get a look, return URLs and frames", async ({ page, project }
   );
   await page.getByRole("textbox", { name: /^Colour/ }).fill("green");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert")).toContainText("Enter a colour such as #1d4ed8.");
+  await expect(page.getByRole("group", { name: "What needs another look" })).toContainText(
+    "Enter a colour such as #1d4ed8.",
+  );
   await page.getByRole("textbox", { name: /^Colour/ }).fill("#FACC15");
   await page.getByLabel("Logo", { exact: true }).setInputFiles({
     name: "logo.svg",
