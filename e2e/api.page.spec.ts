@@ -58,6 +58,8 @@ test("an example in each language has the project's id, and the one for curl wor
 });
 
 test("the page has no violation of accessibility", async ({ page, project }) => {
+  // The longest page there is: axe reads each of its elements.
+  test.slow();
   await page.goto(project.path("api"));
   await expectNoAxeViolations(page);
 });

@@ -256,6 +256,7 @@ test("a keyboard reaches filters, columns and each row", async ({ page, project 
   await page.goto(project.path("messages"));
   await page.getByRole("button", { name: "Channel" }).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemcheckbox", { name: "SMS" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/channel=sms/);
   await page.keyboard.press("Escape");

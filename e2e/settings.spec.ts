@@ -211,13 +211,13 @@ test("hosted pages get a look, return URLs and frames", async ({ page, project }
     mimeType: "image/svg+xml",
     buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
   });
-  await expect(page.getByText("Use a PNG, JPEG or WebP image.")).toBeVisible();
+  await expect(page.getByText("Error: Use a PNG, JPEG or WebP image.")).toBeVisible();
   await page.getByLabel("Logo", { exact: true }).setInputFiles({
     name: "logo.png",
     mimeType: "image/png",
     buffer: Buffer.alloc(100_001),
   });
-  await expect(page.getByText("Use an image of at most 100 kB.")).toBeVisible();
+  await expect(page.getByText("Error: Use an image of at most 100 kB.")).toBeVisible();
   await page.getByLabel("Logo", { exact: true }).setInputFiles("docs/images/connectors.png");
   await page.getByLabel("Keep the session in cookies").click();
   await expectNoAxeViolations(page);

@@ -23,7 +23,9 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 
 /** Colours fade when the theme changes; axe would measure them half way. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // A busy browser draws the theme a frame or two after it was told of it.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     // To their end at once: one whose element has left the page would never tell that it ended.
     for (const animation of document.getAnimations())
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)

@@ -15,7 +15,7 @@ import {
   type ReactFlowInstance,
   ReactFlowProvider,
 } from "@xyflow/react";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Names } from "@/lib/flows/model/define-node";
 import { type Place, type PortOf, type Steps, startId } from "../editor/state/edit-steps";
 import { grid } from "../editor/state/node-size";
@@ -79,6 +79,7 @@ function Canvas(props: FlowCanvasProps) {
   const { steps, names, decorations = nothing, editing = null, hasMap = true, children } = props;
   const { selection = nobody, selectedEdges = noEdges } = props;
   const { onSelect, onSelectEdges, onOpen, onClick } = props;
+  const root = useRef<HTMLDivElement>(null);
   const [makeNodes] = useState(createNodeMaker);
   const [makeEdges] = useState(createEdgeMaker);
   const [dragged, setDragged] = useState(still);
@@ -154,6 +155,7 @@ function Canvas(props: FlowCanvasProps) {
 
   return (
     <ReactFlow<StepNode, PortEdge>
+      ref={root}
       className="flow-canvas"
       nodes={nodes}
       edges={edges}
@@ -178,7 +180,8 @@ function Canvas(props: FlowCanvasProps) {
       zoomOnDoubleClick={false}
       onlyRenderVisibleElements
       elevateNodesOnSelect
-      onInit={showBeginning}
+      nodesFocusable={onOpen !== undefined}
+      onInit={(canvas) => showBeginning(canvas, root.current?.getBoundingClientRect())}
       minZoom={0.1}
       maxZoom={2}
       ariaLabelConfig={words}
@@ -201,11 +204,13 @@ function Canvas(props: FlowCanvasProps) {
 }
 
 /** The whole flow where it can be read so, else where it begins. */
-function showBeginning({ fitView, getNodes, setViewport }: ReactFlowInstance<StepNode, PortEdge>) {
-  const box = document.querySelector(".flow-canvas")?.getBoundingClientRect();
+function showBeginning(
+  { fitView, getNodes, setViewport }: ReactFlowInstance<StepNode, PortEdge>,
+  box: DOMRect | undefined,
+) {
   const { x, y, width, height } = getNodesBounds(getNodes());
   if (!box) return;
-  const margin = 72;
+  const margin = 48;
   const zoom = Math.min((box.width - 2 * margin) / width, (box.height - 2 * margin) / height);
   if (zoom >= readableZoom) {
     void fitView({ padding: `${margin}px`, maxZoom: 1 });

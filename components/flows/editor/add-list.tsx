@@ -24,13 +24,13 @@ export function AddList({ addables, onChoose }: AddListProps) {
   const [query, setQuery] = useState("");
   const { groups, left } = findAddables(addables, query);
   return (
-    <Command label="Steps to add" shouldFilter={false}>
+    // cmdk names the box by this label.
+    <Command label="Search steps to add" shouldFilter={false}>
       <CommandInput
         autoFocus
         value={query}
         onValueChange={setQuery}
         placeholder="Search actions, connectors, screens …"
-        aria-label="Search steps to add"
       />
       <CommandList label="Steps to add" className="max-h-[min(24rem,50dvh)]">
         <CommandEmpty>Nothing is called like this.</CommandEmpty>

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
 import { AddList } from "./add-list";
 import type { OpenList } from "./canvas-editor";
-import { useEditor, useEditorParts } from "./editor-context";
+import { type RunOnCanvas, useEditor, useEditorParts } from "./editor-context";
 import { PlacingGhost } from "./placing-ghost";
 import { type Addable, addables } from "./state/addable";
 import { freePlace, placeAfter } from "./state/free-place";
@@ -26,7 +26,7 @@ type CanvasToolsProps = {
 /** What floats over the canvas: the + list, undo, arranging, zoom; and the step that is placed. */
 export function CanvasTools(props: CanvasToolsProps) {
   const { list, onListChange, isSnapping, onSnappingChange } = props;
-  const { store, surroundings, isReadOnly } = useEditorParts();
+  const { store, surroundings, isReadOnly, run } = useEditorParts();
   const { screenToFlowPosition, fitView } = useReactFlow();
   const reveal = useReveal();
   const [placing, setPlacing] = useState<Addable | null>(null);
@@ -39,6 +39,11 @@ export function CanvasTools(props: CanvasToolsProps) {
   useEffect(() => {
     if (openStep !== null) reveal(openStep, { hasFocus: false });
   }, [openStep, reveal]);
+
+  const running = stepOfRun(run);
+  useEffect(() => {
+    if (running !== null) reveal(running, { hasFocus: false });
+  }, [running, reveal]);
 
   /** The middle of what is seen. */
   const middle = useCallback(() => {
@@ -175,4 +180,10 @@ export function CanvasTools(props: CanvasToolsProps) {
       )}
     </>
   );
+}
+
+/** Where a run stands. */
+function stepOfRun(run: RunOnCanvas | null): string | null {
+  const lights = Object.entries(run?.lights ?? {});
+  return lights.find(([, light]) => light === "current")?.[0] ?? null;
 }

@@ -32,7 +32,7 @@ type EditorActionsProps = {
 /** Versions, saving and publishing. */
 export function EditorActions(props: EditorActionsProps) {
   const { projectSlug, flow, versionNumber, isDirty, saving, publish, restore, onRestored } = props;
-  const { store, surroundings, isReadOnly } = useEditorParts();
+  const { store, surroundings, names, isReadOnly } = useEditorParts();
   const router = useRouter();
   const document = useEditor((state) => state.document);
   const revision = useEditor((state) => state.revision);
@@ -71,6 +71,7 @@ export function EditorActions(props: EditorActionsProps) {
           isOpen
           flow={flow}
           draft={{ document, revision }}
+          names={names}
           findings={validateFlow(document, surroundings, flow)}
           publish={publish}
           onPublished={() => router.refresh()}

@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { SaveProblem } from "@/components/forms/save-problem";
 import { useUnsavedGuard } from "@/components/shell/use-unsaved-guard";
 import { Callout } from "@/components/ui/callout";
+import { cn } from "@/components/ui/cn";
 import { TextLink } from "@/components/ui/text-link";
 import type { Finding } from "@/lib/flows/model/finding";
 import { validateFlow } from "@/lib/flows/model/validate-flow";
@@ -36,6 +37,7 @@ export function EditorFrame(props: EditorFrameProps) {
   const { store, surroundings, isReadOnly, run } = useEditorParts();
   const document = useEditor((state) => state.document);
   const isDirty = useEditor(isDirtyState);
+  const isStepOpen = useEditor(({ openStep }) => openStep !== null);
   const saving = useSaveDraft(flow.key, props.save);
   const theirs = useDraftWatch(projectSlug, flow.key, { isActive: !isReadOnly });
   const view = useFlowView(props.initialView);
@@ -67,6 +69,11 @@ export function EditorFrame(props: EditorFrameProps) {
         ? (error.changed ?? null)
         : null;
 
+  function changeTesting(starts: boolean) {
+    setIsTesting(starts);
+    // Its place is taken by what was asked for.
+    if (starts) store.dispatch({ type: "open", id: null });
+  }
   function select({ stepId, path }: Finding) {
     if (stepId === null) return;
     setField(path);
@@ -96,7 +103,7 @@ export function EditorFrame(props: EditorFrameProps) {
           </>
         }
         isTesting={isTesting}
-        onTestingChange={testRun === undefined ? null : setIsTesting}
+        onTestingChange={testRun === undefined ? null : changeTesting}
       />
       {version !== null && (
         <Callout tone="info" role="status" className="rounded-none">
@@ -120,7 +127,10 @@ export function EditorFrame(props: EditorFrameProps) {
           )}
         </div>
         <SidePanel findings={findings} field={field} />
-        {isTesting && testRun}
+        {/* Beside the step's panel where there is room for both, else back once that is done. */}
+        {isTesting && (
+          <div className={cn("contents", isStepOpen && "md:max-2xl:hidden")}>{testRun}</div>
+        )}
       </div>
     </div>
   );

@@ -66,6 +66,7 @@ export function OutlineView({ decorations }: { decorations?: Decorations }) {
             </Button>
           </div>
         )}
+        <h2 className="sr-only">Steps</h2>
         <OutlineList chain={outline.main} depth={0} label="Steps from the start" row={outlineRow} />
         {outline.loose.length > 0 && (
           <section aria-labelledby="outline-loose" className="mt-8">

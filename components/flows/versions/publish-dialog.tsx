@@ -12,7 +12,7 @@ export type PublishDialogProps = Omit<PublishFormProps, "onClose"> & {
 export function PublishDialog({ isOpen, onClose, ...props }: PublishDialogProps) {
   return (
     <Dialog open={isOpen} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent className="max-w-2xl">
+      <DialogContent className="max-w-3xl">
         <DialogTitle>Publish {props.flow.name}</DialogTitle>
         <DialogDescription>
           {props.flow.published

@@ -1,7 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import dynamic from "next/dynamic";
+import { type FormEvent, useId, useState } from "react";
 import { SaveProblem } from "@/components/forms/save-problem";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -10,6 +11,7 @@ import { Field, FieldHelp, FieldLabel } from "@/components/ui/field";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast-store";
+import type { Names } from "@/lib/flows/model/define-node";
 import { diffFlow } from "@/lib/flows/model/diff-flow";
 import type { FlowDocument } from "@/lib/flows/model/document";
 import type { Finding } from "@/lib/flows/model/finding";
@@ -18,14 +20,16 @@ import { DifferenceList } from "./difference-list";
 import { FindingList } from "./finding-list";
 import type { PublishFlow } from "./version-actions";
 
+const DifferenceCanvas = dynamic(() => import("./difference-canvas"), { ssr: false });
+
 export type PublishFormProps = {
   flow: Pick<FlowEditorView, "key" | "name" | "published" | "versions">;
   /** The draft as it is saved: save before the dialog opens. */
   draft: { document: FlowDocument; revision: number };
   /** By `validateFlow`, of the draft. */
   findings: readonly Finding[];
-  /** What the flow's scenarios say; nothing is shown for null. */
-  scenarios?: ReactNode;
+  /** What connectors, templates and flows are called; without them nothing is drawn. */
+  names?: Names;
   publish: PublishFlow;
   onPublished: (number: number) => void;
   onClose: () => void;
@@ -34,7 +38,7 @@ export type PublishFormProps = {
 };
 
 export function PublishForm(props: PublishFormProps) {
-  const { flow, draft, scenarios, publish, onPublished, onClose, onSelectStep } = props;
+  const { flow, draft, names, publish, onPublished, onClose, onSelectStep } = props;
   const id = useId();
   const [note, setNote] = useState("");
   const [isAccepted, setIsAccepted] = useState(false);
@@ -102,7 +106,6 @@ export function PublishForm(props: PublishFormProps) {
           )}
         </section>
       )}
-      {scenarios}
       <section aria-labelledby={`${id}-differences`} className="space-y-2">
         <h3 id={`${id}-differences`} className="font-semibold">
           {differences ? `What changes since version ${flow.published?.number}` : "What changes"}
@@ -114,7 +117,24 @@ export function PublishForm(props: PublishFormProps) {
         ) : differences.length === 0 ? (
           <p className="text-muted">Nothing, but for where steps stand on the canvas.</p>
         ) : (
-          <DifferenceList differences={differences} onSelectStep={onSelectStep} />
+          <>
+            {names && flow.published && (
+              // The list says the same to those who cannot see it.
+              <div
+                aria-hidden="true"
+                className="relative h-56 overflow-hidden rounded-card border bg-background"
+              >
+                <DifferenceCanvas
+                  before={flow.published.document}
+                  after={draft.document}
+                  differences={differences}
+                  names={names}
+                  onSelectStep={onSelectStep}
+                />
+              </div>
+            )}
+            <DifferenceList differences={differences} onSelectStep={onSelectStep} />
+          </>
         )}
       </section>
       <Field>
