@@ -97,7 +97,7 @@ export function CanvasTools(props: CanvasToolsProps) {
   async function arrange() {
     const { arrangeSteps } = await import("./state/arrange-steps");
     store.dispatch({ type: "move", places: arrangeSteps(store.read().document.steps) });
-    requestAnimationFrame(() => void fitView({ padding: 0.16, maxZoom: 1, duration: 180 }));
+    requestAnimationFrame(() => void fitView({ padding: 0.08, maxZoom: 1, duration: 180 }));
   }
 
   return (

@@ -115,7 +115,7 @@ export function EditorFrame(props: EditorFrameProps) {
         <DraftNews news={news} draft={flow.draft} saving={saving} onTakeTheirs={onTakeLater} />
       )}
       {!isConflict && <SaveProblem error={error} isBroken={saving.isBroken} />}
-      <div className="flex min-h-0 flex-1">
+      <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
           <FlowSurface {...view} decorations={decorations} />
           {!isReadOnly && (

@@ -16,7 +16,7 @@ export function ZoomTools() {
       <ToolButton
         label="Show the whole flow"
         icon={Maximize}
-        onClick={() => void fitView({ padding: 0.16, maxZoom: 1, duration: 180 })}
+        onClick={() => void fitView({ padding: 0.08, maxZoom: 1, duration: 180 })}
       />
     </ToolGroup>
   );

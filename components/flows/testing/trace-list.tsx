@@ -8,6 +8,8 @@ import type { FlowDocument } from "@/lib/flows/model/document";
 import { flowErrorNames, isFlowErrorClass } from "@/lib/flows/model/errors";
 import { portsOf } from "@/lib/flows/model/ports";
 import type { TraceView } from "@/lib/flows/schema";
+import { useEditorParts } from "../editor/editor-context";
+import { traceDetails } from "./trace-details";
 
 type TraceListProps = {
   document: FlowDocument;
@@ -50,7 +52,8 @@ function TraceRow({
       : row.port === "back"
         ? "back to the screen"
         : ((step && portsOf(step).find(({ id }) => id === row.port)?.label) ?? row.port);
-  const details = { ...row.input, ...row.output };
+  const { names } = useEditorParts();
+  const details = traceDetails(row, names);
   const isFailed = row.errorClass !== null;
   return (
     <li className="py-1.5">
@@ -76,17 +79,17 @@ function TraceRow({
               {row.errorCode && <span className="font-mono"> {row.errorCode}</span>}
             </p>
           )}
-          {Object.keys(details).length > 0 && (
+          {details.length > 0 && (
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
-              {Object.entries(details).map(([key, value]) => (
-                <div key={key} className="contents">
-                  <dt className="text-muted">{key}</dt>
-                  <dd className="font-mono wrap-anywhere whitespace-pre-wrap">{shown(value)}</dd>
+              {details.map(({ label, value }) => (
+                <div key={label} className="contents">
+                  <dt className="text-muted">{label}</dt>
+                  <dd className="wrap-anywhere whitespace-pre-wrap">{value}</dd>
                 </div>
               ))}
             </dl>
           )}
-          <div className="flex flex-wrap gap-2">
+          <div className="-ml-3 flex flex-wrap">
             {step && (
               <Button size="sm" variant="ghost" onClick={() => onSelect(row.stepId)}>
                 Show the step
@@ -104,6 +107,3 @@ function TraceRow({
     </li>
   );
 }
-
-const shown = (value: unknown): string =>
-  typeof value === "string" ? value || "\u2013" : JSON.stringify(value);

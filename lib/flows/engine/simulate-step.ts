@@ -3,6 +3,7 @@ import { explainCode } from "@/lib/connectors/explain-code";
 import type { Channel } from "@/lib/core/channel";
 import { maskDestination, parseDestination, parseLoginId } from "@/lib/core/login-id";
 import { otpPolicy } from "@/lib/otp/policy";
+import { previewOtp } from "@/lib/otp/preview-otp";
 import { readChannel } from "@/lib/otp/read-channel";
 import type { FlowStep, StepOf } from "../model/document";
 import type { FlowErrorClass } from "../model/errors";
@@ -10,7 +11,9 @@ import { plainValue } from "../model/plain-value";
 import type { StepError } from "../model/ports";
 import type { Simulation } from "../model/simulation";
 import { stepPath, topFrame } from "./advance";
+import { errorOf } from "./error-of";
 import type { Work } from "./node-run";
+import { namedTemplate, renderAll } from "./otp-texts";
 import type { Changes, Outcome } from "./outcome";
 import type { RunState } from "./state";
 
@@ -46,18 +49,30 @@ function simulationOf({ state }: Work): Simulation {
 
 async function simulateOtpSend(work: Work, step: StepOf<"otp-send">): Promise<Outcome | null> {
   const { ctx, state, render, note } = work;
-  const { channel, purpose, connectorId } = step.config;
+  const { channel, purpose, connectorId, templateId } = step.config;
   const simulated = simulationOf(work);
   if (simulated.kind === "real") return null;
   const to = render(step.config.to).trim();
   const settings = await readChannel(ctx.db, ctx.project.id, channel);
-  note({ channel, purpose, to, connectorId, simulated: simulated.kind });
+  note({ channel, purpose, to, connectorId, templateId, simulated: simulated.kind });
   if (to === "") return failed("missing_value");
   if (purpose === "update" && !state.user.userId) return failed("not_signed_in");
   const recipient = parseDestination(channel, to);
   if (!recipient.ok) return failed("invalid_recipient");
   const login = parseLoginId(to);
   const policy = settings?.policy ?? otpPolicy.parse({});
+  const content = await previewOtp(ctx, {
+    channel,
+    to: recipient.value.to,
+    policy,
+    templateId: templateId === null ? (settings?.templateId ?? null) : namedTemplate(templateId),
+    expiresInSeconds: settings?.expiresInSeconds ?? 300,
+    locale: state.locale,
+    user: renderAll(work, step.config.details),
+    options: renderAll(work, step.config.templateOptions),
+  });
+  if (!content.ok) return errorOf(content.error);
+  note({ content: content.value });
   const challenge: RunState["challenge"] = {
     channel,
     loginId: login.ok ? login.value.loginId : to,

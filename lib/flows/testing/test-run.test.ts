@@ -93,7 +93,11 @@ describe("a test run", () => {
     const send = end.trace.find(({ stepId }) => stepId === "send");
     expect(send).toMatchObject({
       port: "sent",
-      input: { to: "+14155550401", simulated: "success" },
+      input: {
+        to: "+14155550401",
+        simulated: "success",
+        content: expect.stringContaining("\u2022\u2022\u2022\u2022\u2022\u2022"),
+      },
       durationMs: expect.any(Number),
     });
   });

@@ -4,6 +4,7 @@ import { type FoundOtp, findSentOtp } from "@/lib/otp/find-sent-otp";
 import { sendOtp } from "@/lib/otp/send-otp";
 import { errorOf } from "../../engine/error-of";
 import type { Changes, NodeRun, Outcome, Work } from "../../engine/node-run";
+import { namedTemplate, renderAll } from "../../engine/otp-texts";
 import type { StepOf } from "../../model/document";
 
 /** Sends a code, at most once whoever runs the step and however often: its message has one id. */
@@ -53,16 +54,15 @@ export const runOtpSend: NodeRun<"otp-send"> = async (work, step) => {
 type SendInput = Omit<Parameters<typeof sendOtp>[1], "messageId">;
 
 function sendInput(
-  { state, render }: Work,
+  work: Work,
   { config }: StepOf<"otp-send">,
   to: string,
 ): SendInput | Extract<Outcome, { kind: "error" }> {
   if (to === "") return { kind: "error", error: { class: "missing_value", code: null } };
+  const { state } = work;
   const { channel, purpose, connectorId, templateId, templateOptions } = config;
-  const rendered = (texts: Record<string, string>) =>
-    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, render(text)]));
   const details = Object.fromEntries(
-    Object.entries(rendered(config.details)).filter(([, text]) => text !== ""),
+    Object.entries(renderAll(work, config.details)).filter(([, text]) => text !== ""),
   );
   const common = {
     channel,
@@ -70,8 +70,8 @@ function sendInput(
     from: "flow" as const,
     loginId: to,
     ...(connectorId === null ? {} : { connectorId }),
-    ...(templateId === null ? {} : { templateId: templateId === "system" ? null : templateId }),
-    templateOptions: rendered(templateOptions),
+    ...(templateId === null ? {} : { templateId: namedTemplate(templateId) }),
+    templateOptions: renderAll(work, templateOptions),
     ...(state.locale === null ? {} : { locale: state.locale }),
     ...(Object.keys(details).length === 0 ? {} : { user: details }),
   };
