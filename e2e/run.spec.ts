@@ -1,5 +1,6 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { codeOf } from "./support/code-of";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
 import { serveFrame } from "./support/serve-frame";
@@ -7,23 +8,6 @@ import { signInSteps } from "./support/sign-in-steps";
 
 // Whoever uses these pages is nobody to the console.
 test.use({ role: null, locale: "en-US" });
-
-type Phone = { message: { to: string; message: { code?: string } | null } };
-
-/** The newest code on the project's sandbox phone, as its owner reads it. */
-async function codeOf(owner: APIRequestContext, slug: string, to: string): Promise<string> {
-  let code: string | undefined;
-  await expect
-    .poll(async () => {
-      const answer = await owner.get(`/api/internal/sandbox/messages?project=${slug}`);
-      // Answered by our own route.
-      const { messages } = (await answer.json()) as { messages: Phone["message"][] };
-      code = messages.find((each) => each.to === to)?.message?.code;
-      return code;
-    })
-    .toBeTruthy();
-  return code ?? "";
-}
 
 const number = (page: Page) => page.getByRole("textbox", { name: "Phone number" });
 const codeBox = (page: Page) => page.getByRole("textbox", { name: "Code" });

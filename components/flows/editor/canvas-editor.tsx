@@ -28,7 +28,10 @@ export default function CanvasEditor({ decorations }: CanvasEditorProps) {
     (ids: readonly string[]) => store.dispatch({ type: "select", ids }),
     [store],
   );
-  const open = useCallback((id: string) => store.dispatch({ type: "open", id }), [store]);
+  const open = useCallback(
+    (id: string) => store.dispatch({ type: "open", id, field: "name" }),
+    [store],
+  );
   const follow = useCallback(
     (id: string) => {
       // The open panel follows what is clicked.

@@ -64,7 +64,7 @@ export function DraftNews({ news, draft, saving, onTakeTheirs }: DraftNewsProps)
         store.dispatch({ type: "overrule", revision: draft.revision });
         void saving.save();
       }}
-      onSelectStep={(id) => store.dispatch({ type: "open", id })}
+      onSelectStep={(id) => store.dispatch({ type: "open", id, field: "name" })}
     />
   );
 }

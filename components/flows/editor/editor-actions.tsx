@@ -78,7 +78,7 @@ export function EditorActions(props: EditorActionsProps) {
           onClose={close}
           onSelectStep={(id) => {
             close();
-            store.dispatch({ type: "open", id });
+            store.dispatch({ type: "open", id, field: "name" });
           }}
         />
       )}

@@ -42,7 +42,6 @@ export function EditorFrame(props: EditorFrameProps) {
   const theirs = useDraftWatch(projectSlug, flow.key, { isActive: !isReadOnly });
   const view = useFlowView(props.initialView);
   const [isTesting, setIsTesting] = useState(false);
-  const [field, setField] = useState<string | null>(null);
   useUnsavedGuard(isDirty && !isReadOnly);
 
   const { save } = saving;
@@ -74,10 +73,10 @@ export function EditorFrame(props: EditorFrameProps) {
     // Its place is taken by what was asked for.
     if (starts) store.dispatch({ type: "open", id: null });
   }
-  function select({ stepId, path }: Finding) {
+  function select({ stepId, path, port }: Finding) {
     if (stepId === null) return;
-    setField(path);
-    store.dispatch({ type: "open", id: stepId });
+    const field = path ?? (port === null ? "name" : `to.${port}`);
+    store.dispatch({ type: "open", id: stepId, field });
   }
 
   return (
@@ -126,7 +125,7 @@ export function EditorFrame(props: EditorFrameProps) {
             />
           )}
         </div>
-        <SidePanel findings={findings} field={field} />
+        <SidePanel findings={findings} />
         {/* Beside the step's panel where there is room for both, else back once that is done. */}
         {isTesting && (
           <div className={cn("contents", isStepOpen && "md:max-2xl:hidden")}>{testRun}</div>

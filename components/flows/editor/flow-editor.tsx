@@ -46,7 +46,7 @@ export function FlowEditor(props: FlowEditorProps) {
   const shown = version?.document ?? flow.draft.document;
   const [store] = useState(() => {
     const made = createEditorStore(shown, flow.draft.revision);
-    if (initialStep !== null) made.dispatch({ type: "open", id: initialStep });
+    if (initialStep !== null) made.dispatch({ type: "open", id: initialStep, field: "name" });
     return made;
   });
   const [run, showRun] = useState<RunOnCanvas | null>(null);

@@ -1,16 +1,15 @@
 "use client";
 
+import { useEffect } from "react";
+import { fieldId } from "@/components/forms/field-id";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import type { Finding } from "@/lib/flows/model/finding";
+import { outlineStepId } from "../outline/focus-step";
 import { StepPanel } from "../panel/step-panel";
 import { useEditor, useEditorParts } from "./editor-context";
 import { useIsNarrow } from "./use-is-narrow";
 
-type SidePanelProps = {
-  findings: readonly Finding[];
-  /** What of the step shall have the focus. */
-  field: string | null;
-};
+type SidePanelProps = { findings: readonly Finding[] };
 
 /** The open step at the right of the flow; in a narrow window over it. */
 export function SidePanel(props: SidePanelProps) {
@@ -38,6 +37,14 @@ export function SidePanel(props: SidePanelProps) {
 function OpenStep({ id, findings }: SidePanelProps & { id: string }) {
   const { store, surroundings, isReadOnly } = useEditorParts();
   const document = useEditor((state) => state.document);
+  const wanted = useEditor((state) => state.wanted);
+  useEffect(() => {
+    if (!wanted) return;
+    // Some of the fields of a finding belong to a part that has no control of its own.
+    const control = focusable(fieldId(wanted.path)) ?? focusable(fieldId("name"));
+    control?.focus();
+    control?.scrollIntoView({ block: "nearest" });
+  }, [wanted]);
   const step = document.steps[id];
   if (!step) return null;
   const isStart = step.kind === "start";
@@ -50,11 +57,26 @@ function OpenStep({ id, findings }: SidePanelProps & { id: string }) {
       findings={findings}
       isReadOnly={isReadOnly}
       onChange={(changed) => store.dispatch({ type: "change", id, step: changed })}
-      onDone={() => store.dispatch({ type: "open", id: null })}
+      onDone={() => {
+        store.dispatch({ type: "open", id: null });
+        focusShownStep(id);
+      }}
       {...(isReadOnly || isStart
         ? {}
         : { onDelete: () => store.dispatch({ type: "remove", ids: [id] }) })}
-      onSelectStep={(other) => store.dispatch({ type: "open", id: other })}
+      onSelectStep={(other) => store.dispatch({ type: "open", id: other, field: "name" })}
     />
   );
+}
+
+const focusable = (id: string): HTMLElement | null => document.getElementById(id);
+
+/** Back to where the step was opened: its row or its card. */
+function focusShownStep(id: string): void {
+  requestAnimationFrame(() => {
+    const card = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+    const shown =
+      document.getElementById(outlineStepId(id)) ?? document.querySelector<HTMLElement>(card);
+    shown?.focus({ preventScroll: true });
+  });
 }

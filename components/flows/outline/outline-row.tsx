@@ -54,7 +54,7 @@ const OutlineRow = memo(function OutlineRow({ outline, depth }: OutlineRowProps)
                   id={outlineStepId(id)}
                   aria-expanded={isOpen}
                   className="rounded-inner text-left break-words hover:underline"
-                  onClick={() => store.dispatch({ type: "open", id })}
+                  onClick={() => store.dispatch({ type: "open", id, field: "name" })}
                   onFocus={() => store.dispatch({ type: "select", ids: [id] })}
                   onKeyDown={(event) => {
                     if (event.key !== "F2" || isReadOnly) return;

@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldId } from "@/components/forms/field-id";
 import { Select } from "@/components/ui/select";
 import { type FlowStep, nodeOf } from "@/lib/flows/model/document";
 import { type ErrorKey, type ErrorMode, errorLabel, errorPort } from "@/lib/flows/model/errors";
@@ -32,6 +33,7 @@ export function ErrorRow({ step, errorKey, onChange, onSelectStep }: ErrorRowPro
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="min-w-0 text-sm font-medium wrap-anywhere">{label}</span>
         <Select
+          id={fieldId(`errors.${errorKey}`)}
           aria-label={`At ${label}`}
           className="w-44"
           value={mode}
@@ -78,6 +80,7 @@ export function ErrorRow({ step, errorKey, onChange, onSelectStep }: ErrorRowPro
       )}
       {mode === "branch" && (
         <TargetSelect
+          id={fieldId(`to.${port}`)}
           label={label}
           target={step.to[port] ?? null}
           onChange={(target) => onChange(withTarget(step, port, target))}

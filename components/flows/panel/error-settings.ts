@@ -38,24 +38,27 @@ export function withTarget(step: FlowStep, port: string, target: string | null):
   return { ...step, to: target === null ? to : { ...to, [port]: target } };
 }
 
-/** Errors with a decision first, then the others by what they are about. Groups without any are left out. */
+/** The errors that a step can raise, by what they are about. Groups without any are left out. */
 export function errorGroups(step: FlowStep): ErrorGroup[] {
   const raised = nodeOf(step.kind).errors(step.config);
   if (raised.length === 0) return [];
   // Keys of a step are parsed by the pattern of keys.
   const decided = Object.keys(step.errors) as ErrorKey[];
-  const others = raised.filter((key) => !decided.includes(key));
   const isRefusal = (key: ErrorKey) =>
     isFlowErrorClass(key) && Object.hasOwn(errorClasses, key) && key !== "unknown_outcome";
   const groups: ErrorGroup[] = [
-    { title: "Decided here", keys: decided },
-    { title: "Refused by the provider", keys: others.filter(isRefusal) },
+    // Decided for another channel, perhaps: they stand here until they are taken back.
+    {
+      title: "Codes of the provider",
+      keys: decided.filter((key) => key !== "other" && !raised.some((one) => one === key)),
+    },
+    { title: "Refused by the provider", keys: raised.filter(isRefusal) },
     {
       title: "Our rules",
-      keys: others.filter((key) => !isRefusal(key) && key !== "unknown_outcome"),
+      keys: raised.filter((key) => !isRefusal(key) && key !== "unknown_outcome"),
     },
-    { title: "Outcome unknown", keys: others.filter((key) => key === "unknown_outcome") },
-    { title: "Everything else", keys: decided.includes("other") ? [] : ["other"] },
+    { title: "Outcome unknown", keys: raised.filter((key) => key === "unknown_outcome") },
+    { title: "Everything else", keys: ["other"] },
   ];
   return groups.filter(({ keys }) => keys.length > 0);
 }

@@ -6,6 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type FlowStep, nodeOf } from "@/lib/flows/model/document";
+import type { ErrorKey } from "@/lib/flows/model/errors";
 import { ErrorRow } from "./error-row";
 import { errorGroups, withErrorMode } from "./error-settings";
 import { usePanel } from "./panel-context";
@@ -16,10 +17,17 @@ type ErrorTableProps = {
   onSelectStep: (stepId: string) => void;
 };
 
-/** What happens at each error that the step can raise. Only what is decided here stands open. */
+/** What happens at each error that the step can raise. Groups stand open where something is decided. */
 export function ErrorTable({ step, onChange, onSelectStep }: ErrorTableProps) {
-  const [open, setOpen] = useState<readonly string[]>(["Decided here", "Everything else"]);
+  const { problemAt } = usePanel();
   const groups = errorGroups(step);
+  const isDecided = (key: ErrorKey) => Object.hasOwn(step.errors, key);
+  const [open, setOpen] = useState<readonly string[]>(() => [
+    "Codes of the provider",
+    "Refused by the provider",
+    "Everything else",
+    ...groups.flatMap(({ title, keys }) => (keys.some(isDecided) ? [title] : [])),
+  ]);
   if (groups.length === 0) return null;
   return (
     <section aria-label="Error handling" className="border-t pt-4">
@@ -31,8 +39,8 @@ export function ErrorTable({ step, onChange, onSelectStep }: ErrorTableProps) {
         <Disclosure
           key={title}
           title={title}
-          summary={keys.length === 1 ? "1 error" : `${keys.length} errors`}
-          isOpen={open.includes(title)}
+          summary={countErrors(keys.length, keys.filter(isDecided).length)}
+          isOpen={open.includes(title) || keys.some((key) => problemAt(`errors.${key}`))}
           onOpenChange={(isOpen) =>
             setOpen(isOpen ? [...open, title] : open.filter((one) => one !== title))
           }
@@ -54,6 +62,9 @@ export function ErrorTable({ step, onChange, onSelectStep }: ErrorTableProps) {
     </section>
   );
 }
+
+const countErrors = (all: number, decided: number): string =>
+  `${all === 1 ? "1 error" : `${all} errors`}${decided === 0 ? "" : `, ${decided} decided`}`;
 
 function AddCode({ step, onChange }: Pick<ErrorTableProps, "step" | "onChange">) {
   const { isReadOnly, stepId } = usePanel();

@@ -170,7 +170,6 @@ it("gives a refusal its own branch, connects it, and takes both back", async () 
     await user.click(screen.getByRole("combobox", { name: `At ${label}` }));
     await user.click(screen.getByRole("option", { name: new RegExp(`^${mode}`) }));
   };
-  await user.click(screen.getByRole("button", { name: /^Refused by the provider/ }));
   await choose("Ignore");
   // It is off, so its list stays open; Escape closes that and nothing else.
   expect(state.last.errors).toEqual({});

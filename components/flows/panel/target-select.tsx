@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 import { usePanel } from "./panel-context";
 
 type TargetSelectProps = {
+  id: string;
   label: string;
   target: string | null;
   onChange: (target: string | null) => void;
@@ -12,11 +13,18 @@ type TargetSelectProps = {
 };
 
 /** Where a way out leads, to connect it without the canvas. */
-export function TargetSelect({ label, target, onChange, onSelectStep }: TargetSelectProps) {
+export function TargetSelect({
+  id: selectId,
+  label,
+  target,
+  onChange,
+  onSelectStep,
+}: TargetSelectProps) {
   const { document, stepId, isReadOnly } = usePanel();
   return (
     <div className="flex items-center gap-2 pt-2">
       <Select
+        id={selectId}
         aria-label={`${label} leads to`}
         className="min-w-0 flex-1"
         value={target ?? ""}

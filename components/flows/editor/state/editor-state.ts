@@ -4,6 +4,9 @@ import type { CopiedSteps, Place, PortOf, StepSeed } from "./edit-steps";
 /** What undo goes back to. */
 export type Moment = { document: FlowDocument; selection: readonly string[] };
 
+/** Path of a field in a step: "name", "config.to", "errors.other". */
+type WantedField = { path: string };
+
 export type EditorState = Moment & {
   past: readonly Moment[];
   future: readonly Moment[];
@@ -15,6 +18,8 @@ export type EditorState = Moment & {
   revision: number;
   /** The step whose panel is open. */
   openStep: string | null;
+  /** What of the panel takes the focus; another object each time that it was asked for. */
+  wanted: WantedField | null;
 };
 
 export type EditorAction =
@@ -30,7 +35,8 @@ export type EditorAction =
   | { type: "connect"; from: PortOf; to: string }
   | { type: "disconnect"; ports: readonly PortOf[] }
   | { type: "select"; ids: readonly string[] }
-  | { type: "open"; id: string | null }
+  /** `field`: what takes the focus; without it the focus stays where it is. */
+  | { type: "open"; id: string | null; field?: string }
   | { type: "undo" }
   | { type: "redo" }
   /** The server has kept `document` as `revision`. */
@@ -50,6 +56,7 @@ export function initialState(document: FlowDocument, revision: number): EditorSt
     saved: document,
     revision,
     openStep: null,
+    wanted: null,
   };
 }
 

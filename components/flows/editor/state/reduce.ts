@@ -68,7 +68,13 @@ export function reduce(state: EditorState, action: EditorAction, now: number): E
       if (action.id === null)
         return state.openStep === null ? state : { ...state, openStep: null, burst: null };
       if (!Object.hasOwn(steps, action.id)) return state;
-      return { ...state, openStep: action.id, selection: [action.id], burst: null };
+      return {
+        ...state,
+        openStep: action.id,
+        wanted: action.field === undefined ? null : { path: action.field },
+        selection: [action.id],
+        burst: null,
+      };
     case "undo":
       return travel(state, state.past.at(-1), {
         past: state.past.slice(0, -1),
