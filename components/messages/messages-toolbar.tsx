@@ -1,19 +1,17 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
-import { type ReactNode, useCallback, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
+import { type ReactNode, useCallback } from "react";
+import { ChoiceFilter } from "@/components/listing/choice-filter";
+import { FilterBar } from "@/components/listing/filter-bar";
+import { SearchFilter } from "@/components/listing/search-filter";
+import { TimeFilter } from "@/components/listing/time-filter";
 import { type ErrorClass, errorClassNames } from "@/lib/connectors/kit/connector-error";
 import { channelNames, channels } from "@/lib/core/channel";
 import { type MessageFilter, shownStatuses } from "@/lib/messages/search";
 import { statusNames } from "@/lib/messages/status";
 import type { SearchNote } from "@/lib/messages/to-query";
-import { ChoiceFilter } from "./choice-filter";
 import { MessageStatus } from "./message-status";
 import { SearchBox } from "./search-box";
-import { SearchFilter } from "./search-filter";
-import { TimeFilter } from "./time-filter";
 
 export type FilterOptions = {
   connectors: readonly { value: string; name: string; note?: string }[];
@@ -51,7 +49,7 @@ const noteInWords = (note: SearchNote | null): string | null => {
     : "Your role sees masked numbers, so only the last four digits are looked at.";
 };
 
-/** The search box and every filter; on a narrow screen the filters unfold. */
+/** The search box and every filter. */
 export function MessagesToolbar({
   filter,
   onChange,
@@ -60,8 +58,6 @@ export function MessagesToolbar({
   options,
   exportMenu,
 }: MessagesToolbarProps) {
-  const id = useId();
-  const [isUnfolded, setUnfolded] = useState(false);
   const set = [
     filter.status,
     filter.class,
@@ -78,68 +74,48 @@ export function MessagesToolbar({
   );
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: browsers before 2023 do not know <search>.
-    <div role="search" className="mb-4 flex flex-wrap items-start gap-2">
-      <SearchBox value={filter.q ?? ""} onChange={search} note={noteInWords(note)} />
-      <Button
-        className="sm:hidden"
-        aria-expanded={isUnfolded}
-        aria-controls={id}
-        onClick={() => setUnfolded(!isUnfolded)}
-      >
-        <ListFilter aria-hidden="true" />
-        {set === 0 ? "Filters" : `Filters: ${set}`}
-      </Button>
-      <div
-        id={id}
-        className={cn(
-          "flex flex-wrap items-center gap-1.5 max-sm:w-full sm:min-h-control",
-          !isUnfolded && "max-sm:hidden",
-        )}
-      >
-        <ChoiceFilter
-          label="Status"
-          options={statusOptions}
-          chosen={filter.status ?? []}
-          onChange={(status) => onChange({ status: many(status) })}
-        />
-        <ChoiceFilter
-          label="Error class"
-          options={classOptions}
-          chosen={filter.class ?? []}
-          onChange={(chosen) => onChange({ class: many(chosen) })}
-        />
-        <ChoiceFilter
-          label="Channel"
-          isSingle
-          options={channelOptions}
-          chosen={filter.channel ? [filter.channel] : []}
-          onChange={([channel]) => onChange({ channel })}
-        />
-        <SearchFilter
-          label="Connector"
-          options={options.connectors}
-          chosen={filter.connector}
-          onChange={(connector) => onChange({ connector })}
-        />
-        <SearchFilter
-          label="Country"
-          options={options.countries}
-          chosen={filter.country}
-          onChange={(country) => onChange({ country })}
-        />
-        <TimeFilter
-          key={[filter.span, filter.from, filter.to].join()}
-          chosen={filter}
-          onChange={({ span, from, to }) => onChange({ span, from, to })}
-        />
-        {(set > 0 || filter.q) && (
-          <Button variant="ghost" size="sm" onClick={onClear}>
-            Clear
-          </Button>
-        )}
-        {exportMenu}
-      </div>
-    </div>
+    <FilterBar
+      searchBox={<SearchBox value={filter.q ?? ""} onChange={search} note={noteInWords(note)} />}
+      count={set}
+      onClear={set > 0 || filter.q ? onClear : null}
+      more={exportMenu}
+    >
+      <ChoiceFilter
+        label="Status"
+        options={statusOptions}
+        chosen={filter.status ?? []}
+        onChange={(status) => onChange({ status: many(status) })}
+      />
+      <ChoiceFilter
+        label="Error class"
+        options={classOptions}
+        chosen={filter.class ?? []}
+        onChange={(chosen) => onChange({ class: many(chosen) })}
+      />
+      <ChoiceFilter
+        label="Channel"
+        isSingle
+        options={channelOptions}
+        chosen={filter.channel ? [filter.channel] : []}
+        onChange={([channel]) => onChange({ channel })}
+      />
+      <SearchFilter
+        label="Connector"
+        options={options.connectors}
+        chosen={filter.connector}
+        onChange={(connector) => onChange({ connector })}
+      />
+      <SearchFilter
+        label="Country"
+        options={options.countries}
+        chosen={filter.country}
+        onChange={(country) => onChange({ country })}
+      />
+      <TimeFilter
+        key={[filter.span, filter.from, filter.to].join()}
+        chosen={filter}
+        onChange={({ span, from, to }) => onChange({ span, from, to })}
+      />
+    </FilterBar>
   );
 }

@@ -1,24 +1,25 @@
 "use client";
 
-import { ArrowUp } from "lucide-react";
 import type { Route } from "next";
 import { useRef } from "react";
+import { ArrivalsButton } from "@/components/listing/arrivals-button";
+import { ListSkeleton } from "@/components/listing/list-skeleton";
+import { SearchEnd } from "@/components/listing/search-end";
+import { useAddressFilter } from "@/components/listing/use-address-filter";
+import { useArrivals } from "@/components/listing/use-arrivals";
+import { useNewestFirst } from "@/components/listing/use-newest-first";
+import { fetchInternal } from "@/components/shell/fetch-internal";
 import { consolePath } from "@/components/shell/navigation";
 import { NotRefreshing } from "@/components/shell/not-refreshing";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { MessagePage } from "@/lib/messages/list-messages";
-import type { MessageFilter } from "@/lib/messages/search";
+import { type MessageFilter, readMessageFilter, writeMessageFilter } from "@/lib/messages/search";
 import { type AllowExport, ExportMessages } from "./export-messages";
 import { MessageList } from "./message-list";
-import { MessagesSkeleton } from "./messages-skeleton";
+import { filterKey } from "./messages-key";
 import { MessagesTable } from "./messages-table";
 import { type FilterOptions, MessagesToolbar } from "./messages-toolbar";
 import { NoMessages } from "./no-messages";
-import { SearchEnd } from "./search-end";
-import { useArrivals } from "./use-arrivals";
-import { useMessageFilter } from "./use-message-filter";
-import { useMessages } from "./use-messages";
 
 type MessagesViewProps = {
   projectSlug: string;
@@ -31,6 +32,9 @@ type MessagesViewProps = {
   otpHref: Route;
 };
 
+const format = { read: readMessageFilter, write: writeMessageFilter };
+const inWords = (count: number) => (count === 1 ? "1 new message" : `${count} new messages`);
+
 /** Every message of the project, newest first, by itself. */
 export function MessagesView({
   projectSlug,
@@ -39,14 +43,23 @@ export function MessagesView({
   allowExport,
   otpHref,
 }: MessagesViewProps) {
-  const { filter, change, clear } = useMessageFilter();
-  const messages = useMessages({ projectSlug, filter, initial });
+  const { filter, change, clear } = useAddressFilter(format);
+  const key = filterKey(filter);
+  const messages = useNewestFirst<MessagePage>({
+    queryKey: ["messages", projectSlug, key],
+    given: key === filterKey(initial.filter) ? initial.page : undefined,
+    load: (cursor, signal) => {
+      const query = writeMessageFilter(filter);
+      if (cursor) query.set("cursor", cursor);
+      return fetchInternal<MessagePage>("messages", { projectSlug, query, signal });
+    },
+  });
   const list = useRef<HTMLDivElement>(null);
-  const { newIds, announcement, show } = useArrivals(
-    list,
-    messages.arrived,
-    messages.takeInArrived,
-  );
+  const { newIds, announcement, show } = useArrivals(list, {
+    arrived: messages.arrived,
+    takeIn: messages.takeInArrived,
+    inWords,
+  });
   const rows = messages.shown.map((message) => ({
     ...message,
     href: consolePath(projectSlug, `messages/${message.id}`),
@@ -73,19 +86,7 @@ export function MessagesView({
         {announcement}
       </p>
       {messages.error && <NotRefreshing error={messages.error} what="new messages" />}
-      {waiting > 0 && (
-        <div className="sticky top-2 z-20 flex h-0 justify-center">
-          <Button
-            variant="primary"
-            size="sm"
-            className="-translate-y-1/2 rounded-full shadow-float"
-            onClick={show}
-          >
-            <ArrowUp aria-hidden="true" />
-            {waiting === 1 ? "1 new message" : `${waiting} new messages`}
-          </Button>
-        </div>
-      )}
+      {waiting > 0 && <ArrivalsButton onShow={show}>{inWords(waiting)}</ArrivalsButton>}
       {rows.length > 0 && (
         <div
           ref={list}
@@ -101,7 +102,7 @@ export function MessagesView({
         </div>
       )}
       {rows.length === 0 && (messages.isLoading || messages.isChanging) && !messages.error && (
-        <MessagesSkeleton />
+        <ListSkeleton />
       )}
       {rows.length === 0 && !messages.isLoading && !messages.isChanging && (
         <NoMessages
@@ -114,6 +115,7 @@ export function MessagesView({
       )}
       {messages.hasMore && (
         <SearchEnd
+          what="messages"
           searchedBackTo={messages.last?.searchedBackTo ?? null}
           isPending={messages.isLoadingMore}
           onMore={messages.loadMore}

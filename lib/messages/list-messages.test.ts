@@ -21,8 +21,7 @@ async function list(input: Input = {}, as: ProjectCtx = ctx) {
   if (!page.ok) throw new Error(JSON.stringify(page.error));
   return page.value;
 }
-const idsOf = async (input: Input, as = ctx) =>
-  (await list(input, as)).messages.map(({ id }) => id);
+const idsOf = async (input: Input, as = ctx) => (await list(input, as)).rows.map(({ id }) => id);
 
 /** A project of one test's own. */
 async function newProject() {
@@ -142,7 +141,7 @@ describe("filters", () => {
 
   it("says what is missing where nothing can be found by the search", async () => {
     expect(await list({ q: "678" }, project.ctx)).toMatchObject({
-      messages: [],
+      rows: [],
       isEmpty: false,
       note: { kind: "unusable", reason: "Enter at least the last 4 digits." },
     });
@@ -181,7 +180,7 @@ describe("pages", () => {
         { limit: 7, ...(cursor ? { cursor } : {}) },
         own,
       );
-      seen.push(...page.messages.map(({ id }) => id));
+      seen.push(...page.rows.map(({ id }) => id));
       cursor = page.nextCursor;
       await insert();
     } while (cursor);
@@ -202,7 +201,7 @@ describe("recipients", () => {
     const { ctx: own, as, insert } = await newProject();
     await insert({ recipient: "+14155550123", createdAt: minutesAgo(2) });
     await insert({ recipient: "ada@example.com", createdAt: minutesAgo(1) });
-    const shown = async (who: ProjectCtx) => (await list({}, who)).messages.map(({ to }) => to);
+    const shown = async (who: ProjectCtx) => (await list({}, who)).rows.map(({ to }) => to);
     expect(await shown(own)).toEqual(["ada@example.com", "+1 415 555 0123"]);
     expect(await shown(as("developer"))).toEqual(await shown(own));
     expect(await shown(as("viewer"))).toEqual(["a•••@e•••.com", "+1••••••••23"]);
@@ -215,7 +214,7 @@ describe("recipients", () => {
     const viewer = as("viewer");
     for (const q of ["50123", "90123"])
       expect(await list({ q }, viewer)).toMatchObject({
-        messages: [{ to: "+1••••••••23" }],
+        rows: [{ to: "+1••••••••23" }],
         note: { kind: "tailOnly" },
       });
     expect(await list({ q: "0123" }, viewer)).toMatchObject({ note: null });
@@ -238,6 +237,6 @@ describe("another project", () => {
       { span: "1h" },
     ];
     for (const filter of filters)
-      expect(await list(filter, stranger)).toMatchObject({ messages: [], isEmpty: true });
+      expect(await list(filter, stranger)).toMatchObject({ rows: [], isEmpty: true });
   });
 });

@@ -13,7 +13,7 @@ import { searchMessages } from "./search-messages";
 import { type SearchNote, toQuery } from "./to-query";
 
 export type MessagePage = {
-  messages: MessageListItem[];
+  rows: MessageListItem[];
   nextCursor: string | null;
   /** ISO 8601: the search stopped there, because older messages would have taken too long. */
   searchedBackTo: string | null;
@@ -37,7 +37,7 @@ export async function listMessages(
   const rows = found?.rows ?? [];
   const reveals = mayReveal(ctx);
   return ok({
-    messages: rows.map((row) => toListItem(row, reveals)),
+    rows: rows.map((row) => toListItem(row, reveals)),
     nextCursor: found?.nextCursor ?? null,
     searchedBackTo: found?.searchedBackTo?.toISOString() ?? null,
     note,

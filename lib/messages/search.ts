@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type ErrorClass, errorClasses } from "@/lib/connectors/kit/connector-error";
+import { listOf, type Query, readFilter, writeFilter } from "@/lib/core/address-filter";
 import { channels } from "@/lib/core/channel";
 import { idPattern } from "@/lib/core/id-pattern";
+import { timeFields } from "@/lib/core/time-span";
 import type { messageStatuses, ShownStatus } from "./status";
 
 /** The statuses one can look for, in the order a message goes through them. */
@@ -19,27 +21,6 @@ export const shownStatuses = [
 // The table's keys are the classes; TypeScript widens them to strings.
 const classes = Object.keys(errorClasses) as [ErrorClass, ...ErrorClass[]];
 
-/** Spans that end now, for links that stay true tomorrow. */
-export const messageSpans = {
-  "1h": 3_600,
-  "24h": 86_400,
-  "7d": 604_800,
-  "30d": 2_592_000,
-} as const;
-export type MessageSpan = keyof typeof messageSpans;
-const spans = Object.keys(messageSpans) as [MessageSpan, ...MessageSpan[]];
-
-/** "failed,undelivered" in an address, or a list. */
-const listOf = <Item extends z.ZodType<string, string>>(item: Item) => {
-  const list = z.array(item).min(1).max(20);
-  const text = z
-    .string()
-    .max(1_000)
-    .transform((words) => words.split(",").filter(Boolean))
-    .pipe(list);
-  return z.union([text, list]);
-};
-
 /**
  * What a page of messages is narrowed to; absent means any. It is the query part of the page's
  * address, of `GET /api/internal/messages` and of the export, so that each leads to the other.
@@ -56,15 +37,9 @@ export const messageFilter = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
-  /** From so long ago until now; goes before `from` and `to`. */
-  span: z.enum(spans).optional(),
-  /** ISO 8601 with a zone: the first moment, and the first one after. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  ...timeFields,
 });
 export type MessageFilter = z.output<typeof messageFilter>;
-type MessageFilterKey = keyof MessageFilter;
-const filterKeys = Object.keys(messageFilter.shape) as MessageFilterKey[];
 
 export const messageId = z.string().regex(idPattern("message"));
 
@@ -75,29 +50,11 @@ export const listMessagesInput = messageFilter.extend({
 });
 
 /** Reads an address; what makes no sense there is left out, so that an old link still works. */
-export function readMessageFilter(
-  given: Readonly<Record<string, string | readonly string[] | undefined>>,
-): MessageFilter {
-  const filter: MessageFilter = {};
-  for (const key of filterKeys) {
-    const value = given[key];
-    if (typeof value !== "string" || value === "") continue;
-    const parsed = messageFilter.safeParse({ [key]: value });
-    if (parsed.success) Object.assign(filter, parsed.data);
-  }
-  return filter;
-}
+export const readMessageFilter = (given: Query): MessageFilter => readFilter(messageFilter, given);
 
 /** The same in the form of an address, in one order, so that equal filters are equal texts. */
-export function writeMessageFilter(filter: MessageFilter): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const key of filterKeys) {
-    const value = filter[key];
-    const text = Array.isArray(value) ? value.join(",") : value;
-    if (text) query.set(key, text);
-  }
-  return query;
-}
+export const writeMessageFilter = (filter: MessageFilter): URLSearchParams =>
+  writeFilter(messageFilter, filter);
 
 /** Messages that one export holds at most. */
 export const exportedRows = 50_000;

@@ -1,9 +1,10 @@
 import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { timedIdStart } from "@/lib/core/ids";
+import { timeRange } from "@/lib/core/time-span";
 import { mayReveal } from "./may-reveal";
 import type { MessageQuery } from "./read-store";
-import { type MessageFilter, messageSpans, readRecipientSearch, tailDigits } from "./search";
+import { type MessageFilter, readRecipientSearch, tailDigits } from "./search";
 
 /** Why a filter looks for less than was asked, or for nothing. */
 export type SearchNote =
@@ -46,13 +47,11 @@ export function toQuery(
 /** Ids sort by time, so a span of time is a range of ids. */
 function idRange(
   ctx: ProjectCtx,
-  { span, from, to }: MessageFilter,
+  filter: MessageFilter,
 ): Pick<MessageQuery, "fromId" | "beforeId"> {
-  const first = (at: Date) => timedIdStart("message", at);
-  if (span)
-    return { fromId: first(new Date(ctx.clock.now().getTime() - messageSpans[span] * 1_000)) };
+  const { from, to } = timeRange(ctx.clock.now(), filter);
   return {
-    fromId: from === undefined ? undefined : first(new Date(from)),
-    beforeId: to === undefined ? undefined : first(new Date(to)),
+    fromId: from && timedIdStart("message", from),
+    beforeId: to && timedIdStart("message", to),
   };
 }

@@ -1,4 +1,4 @@
-import { MessagesSkeleton } from "@/components/messages/messages-skeleton";
+import { ListSkeleton } from "@/components/listing/list-skeleton";
 import { PageHeader } from "@/components/shell/page-header";
 import { messagesHelp } from "./help";
 
@@ -7,7 +7,7 @@ export default function MessagesLoading() {
     <>
       <PageHeader title="Messages" guide="messages" help={messagesHelp} />
       <div className="mb-4 h-control" />
-      <MessagesSkeleton />
+      <ListSkeleton />
     </>
   );
 }

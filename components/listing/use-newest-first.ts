@@ -2,42 +2,36 @@
 
 import {
   keepPreviousData,
+  type QueryKey,
   useInfiniteQuery,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { fetchInternal } from "@/components/shell/fetch-internal";
 import { RefreshError } from "@/components/shell/refresh-error";
-import type { MessagePage } from "@/lib/messages/list-messages";
-import { type MessageFilter, writeMessageFilter } from "@/lib/messages/search";
 import { firstPage, joinPages, type Pages, takeIn } from "./join-pages";
-import { filterKey } from "./messages-key";
+import type { ListPage } from "./list-page";
 
 const refreshMs = 2_000;
 
-type Options = {
-  projectSlug: string;
-  filter: MessageFilter;
-  /** What the page came with, and the filter it was made for. */
-  initial: { filter: MessageFilter; page: MessagePage };
+type Options<Page> = {
+  /** Equal for equal lists and filters. */
+  queryKey: QueryKey;
+  /** What the page of the console came with, where it was made for the same filter. */
+  given: Page | undefined;
+  load: (cursor: string | null, signal: AbortSignal) => Promise<Page>;
 };
 
 /**
- * Messages that match, refreshed by themselves while the tab is visible: statuses in place, new
- * messages as `arrived` until `takeInArrived` is called.
+ * Rows that match, refreshed by themselves while the tab is visible: what is known in place, new
+ * rows as `arrived` until `takeInArrived` is called.
  */
-export function useMessages({ projectSlug, filter, initial }: Options) {
+export function useNewestFirst<Page extends ListPage<{ id: string }>>({
+  queryKey,
+  given,
+  load,
+}: Options<Page>) {
   const queryClient = useQueryClient();
-  const key = filterKey(filter);
-  const given = key === filterKey(initial.filter) ? initial.page : undefined;
-  const pagesKey = ["messages", projectSlug, "pages", key];
-
-  const load = (cursor: string | null, signal: AbortSignal) => {
-    const query = writeMessageFilter(filter);
-    if (cursor) query.set("cursor", cursor);
-    return fetchInternal<MessagePage>("messages", { projectSlug, query, signal });
-  };
-
+  const pagesKey = [...queryKey, "pages"];
   const list = useInfiniteQuery({
     queryKey: pagesKey,
     queryFn: ({ pageParam, signal }) => load(pageParam, signal),
@@ -49,7 +43,7 @@ export function useMessages({ projectSlug, filter, initial }: Options) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const head = useQuery({
-    queryKey: ["messages", projectSlug, "head", key],
+    queryKey: [...queryKey, "head"],
     queryFn: ({ signal }) => load(null, signal),
     enabled: list.isSuccess && !list.isPlaceholderData,
     initialData: given,
@@ -59,7 +53,9 @@ export function useMessages({ projectSlug, filter, initial }: Options) {
   });
 
   const newest = list.isPlaceholderData ? undefined : head.data;
-  const { shown, arrived } = list.data ? joinPages(list.data, newest) : { shown: [], arrived: [] };
+  const { shown, arrived } = list.data
+    ? joinPages<Page["rows"][number]>(list.data, newest)
+    : { shown: [], arrived: [] };
   return {
     shown,
     arrived,
@@ -73,10 +69,9 @@ export function useMessages({ projectSlug, filter, initial }: Options) {
     hasMore: list.hasNextPage && !list.isPlaceholderData,
     isLoadingMore: list.isFetchingNextPage,
     loadMore: () => list.fetchNextPage(),
-    retry: () => list.refetch(),
     takeInArrived: () => {
       if (!newest) return;
-      queryClient.setQueryData<Pages>(pagesKey, (pages) =>
+      queryClient.setQueryData<Pages<Page>>(pagesKey, (pages) =>
         pages ? takeIn(pages, newest) : firstPage(newest),
       );
     },

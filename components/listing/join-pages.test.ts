@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { MessagePage } from "@/lib/messages/list-messages";
 import type { MessageListItem } from "@/lib/messages/message-view";
 import type { ShownStatus } from "@/lib/messages/status";
-import { firstPage, joinPages, takeIn } from "./join-pages";
+import { firstPage, joinPages, type Pages, takeIn } from "./join-pages";
 
 const row = (number: number, status: ShownStatus = "sent"): MessageListItem => ({
   id: `ms_${String(number).padStart(24, "0")}`,
@@ -23,18 +23,18 @@ const row = (number: number, status: ShownStatus = "sent"): MessageListItem => (
 
 /** The rows from `from` down to `to`; more follow unless it ends in 1. */
 function page(from: number, to: number, status?: ShownStatus): MessagePage {
-  const messages: MessageListItem[] = [];
-  for (let number = from; number >= to; number--) messages.push(row(number, status));
+  const rows: MessageListItem[] = [];
+  for (let number = from; number >= to; number--) rows.push(row(number, status));
   return {
-    messages,
-    nextCursor: to > 1 ? (messages.at(-1)?.id ?? null) : null,
+    rows,
+    nextCursor: to > 1 ? (rows.at(-1)?.id ?? null) : null,
     searchedBackTo: null,
     note: null,
     isEmpty: false,
   };
 }
 const numbers = (rows: readonly MessageListItem[]) => rows.map(({ id }) => Number(id.slice(3)));
-const shownOf = (loaded: Parameters<typeof joinPages>[0], head?: MessagePage) =>
+const shownOf = (loaded: Pages<MessagePage>, head?: MessagePage) =>
   numbers(joinPages(loaded, head).shown);
 
 it("shows present statuses and holds back what arrived", () => {
@@ -59,13 +59,13 @@ it("begins anew where more arrived than the newest page holds", () => {
 
 it("drops a row that matches no more, and shows one that was written late", () => {
   const head = page(10, 6);
-  const loaded = firstPage({ ...head, messages: head.messages.toSpliced(3, 1) });
-  const now = { ...head, messages: head.messages.toSpliced(0, 1) };
+  const loaded = firstPage({ ...head, rows: head.rows.toSpliced(3, 1) });
+  const now = { ...head, rows: head.rows.toSpliced(0, 1) };
   expect(shownOf(loaded, now)).toEqual([9, 8, 7, 6]);
 });
 
 it("begins with the first message of an empty list", () => {
-  const loaded = firstPage({ ...page(1, 1), messages: [] });
+  const loaded = firstPage({ ...page(1, 1), rows: [] });
   expect(numbers(joinPages(loaded, page(1, 1)).arrived)).toEqual([1]);
   expect(shownOf(takeIn(loaded, page(1, 1)))).toEqual([1]);
 });

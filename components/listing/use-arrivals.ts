@@ -1,7 +1,6 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import type { MessageListItem } from "@/lib/messages/message-view";
 
 /** So far from the top of the page one looks at its beginning. */
 const nearTopPx = 120;
@@ -16,7 +15,13 @@ type Arrivals = {
   show: () => void;
 };
 
-const inWords = (count: number) => (count === 1 ? "1 new message" : `${count} new messages`);
+type Waiting = {
+  /** Newest first. */
+  arrived: readonly { id: string }[];
+  takeIn: () => void;
+  /** "3 new messages" */
+  inWords: (count: number) => string;
+};
 
 /**
  * Lets new rows in by themselves while nobody could be disturbed: at the top of the page, with
@@ -24,8 +29,7 @@ const inWords = (count: number) => (count === 1 ? "1 new message" : `${count} ne
  */
 export function useArrivals(
   list: RefObject<HTMLElement | null>,
-  arrived: readonly MessageListItem[],
-  takeIn: () => void,
+  { arrived, takeIn, inWords }: Waiting,
 ): Arrivals {
   const [seen, setSeen] = useState({ newest: "", announcement: "", newIds: nobody });
   const newest = arrived[0]?.id ?? "";

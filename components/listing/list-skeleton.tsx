@@ -2,8 +2,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 
 const lines = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
-/** Keeps the place of messages that are on their way. */
-export function MessagesSkeleton() {
+/** Keeps the place of rows that are on their way. */
+export function ListSkeleton() {
   return (
     <div className="overflow-hidden rounded-card border bg-surface">
       <div className="h-9 border-b max-sm:hidden" />

@@ -2,33 +2,45 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback } from "react";
-import { type MessageFilter, readMessageFilter, writeMessageFilter } from "@/lib/messages/search";
+import type { Query } from "@/lib/core/address-filter";
 
-type Change = (part: Partial<MessageFilter>, how?: "push" | "replace") => void;
+type Format<Filter> = {
+  /** One function for the whole life of a page, as the other. */
+  read: (given: Query) => Filter;
+  write: (filter: Filter) => URLSearchParams;
+};
+
+type Change<Filter> = (part: Partial<Filter>, how?: "push" | "replace") => void;
 
 /**
  * The filter of the page, which is kept in its address alone: a copied link shows the same, and the
  * back button takes the last filter off. Changed without a navigation, so that nothing is loaded
  * but the rows.
  */
-export function useMessageFilter(): { filter: MessageFilter; change: Change; clear: () => void } {
+export function useAddressFilter<Filter extends object>({
+  read,
+  write,
+}: Format<Filter>): {
+  filter: Filter;
+  change: Change<Filter>;
+  clear: () => void;
+} {
   const address = useSearchParams().toString();
-  const filter = readMessageFilter(Object.fromEntries(new URLSearchParams(address)));
+  const filter = read(Object.fromEntries(new URLSearchParams(address)));
 
-  const write = useCallback((next: MessageFilter, how: "push" | "replace") => {
-    const query = writeMessageFilter(next).toString();
+  const show = useCallback((query: string, how: "push" | "replace") => {
     const url = `${window.location.pathname}${query === "" ? "" : `?${query}`}`;
     if (how === "push") window.history.pushState(null, "", url);
     else window.history.replaceState(null, "", url);
   }, []);
-  const change = useCallback<Change>(
+  const change = useCallback<Change<Filter>>(
     (part, how = "push") => {
       // What stands in the address now: a part that was typed may not have come back yet.
       const now = Object.fromEntries(new URLSearchParams(window.location.search));
-      write({ ...readMessageFilter(now), ...part }, how);
+      show(write({ ...read(now), ...part }).toString(), how);
     },
-    [write],
+    [show, read, write],
   );
-  const clear = useCallback(() => write({}, "push"), [write]);
+  const clear = useCallback(() => show("", "push"), [show]);
   return { filter, change, clear };
 }

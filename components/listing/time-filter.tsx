@@ -7,19 +7,17 @@ import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { MessageFilter, MessageSpan } from "@/lib/messages/search";
+import type { TimeChoice, TimeSpan } from "@/lib/core/time-span";
 import { FilterButton } from "./filter-button";
 
-export type TimeChoice = Pick<MessageFilter, "span" | "from" | "to">;
-
-const spanNames: Record<MessageSpan, string> = {
+const spanNames: Record<TimeSpan, string> = {
   "1h": "Last hour",
   "24h": "Last 24 hours",
   "7d": "Last 7 days",
   "30d": "Last 30 days",
 };
 // The keys are the spans; TypeScript widens them to strings.
-const spans = Object.keys(spanNames) as MessageSpan[];
+const spans = Object.keys(spanNames) as TimeSpan[];
 
 // Made once: a formatter costs far more than what it formats.
 const shortTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
@@ -45,7 +43,7 @@ function inWords({ span, from, to }: TimeChoice): string | null {
 
 type TimeFilterProps = { chosen: TimeChoice; onChange: (chosen: TimeChoice) => void };
 
-/** When the messages were sent: a span that ends now, or two moments of the viewer's own clock. */
+/** When something happened: a span that ends now, or two moments of the viewer's own clock. */
 export function TimeFilter({ chosen, onChange }: TimeFilterProps) {
   const [isOpen, setOpen] = useState(false);
   // The server does not know the viewer's zone.
