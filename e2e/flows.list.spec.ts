@@ -195,7 +195,7 @@ test("viewers look and export, and change nothing", async ({ page, project, open
   await expect(viewer.getByRole("button", { name: "New flow" })).toHaveCount(0);
   await expect(viewer.getByRole("button", { name: "Import" })).toHaveCount(0);
   await row(viewer, "Looked at").getByRole("button", { name: "Actions for Looked at" }).click();
-  await expect(viewer.getByRole("menuitem")).toHaveText(["Open", "Export"]);
+  await expect(viewer.getByRole("menuitem")).toHaveText(["Open", "Runs", "Export"]);
   await viewer.keyboard.press("Escape");
   expect(await exported(viewer, "Looked at")).toContain('"key": "looked-at"');
 });

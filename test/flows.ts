@@ -13,7 +13,14 @@ import { submitScreen } from "@/lib/flows/submit-screen";
 /** Steps as a test writes them: places and names do not matter to it. */
 export type Steps = Record<
   string,
-  { kind: string; config?: object; to?: Record<string, string>; errors?: object; name?: string }
+  {
+    kind: string;
+    config?: object;
+    to?: Record<string, string>;
+    errors?: object;
+    name?: string;
+    at?: { x: number; y: number };
+  }
 >;
 
 /** A document of these steps, laid out in a row. */

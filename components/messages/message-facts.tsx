@@ -1,6 +1,5 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { Fact, Facts, Identifier } from "@/components/ui/facts";
 import { LocalTime } from "@/components/ui/local-time";
 import { TextLink } from "@/components/ui/text-link";
 import { channelNames } from "@/lib/core/channel";
@@ -24,7 +23,7 @@ type FactHrefs = {
 export function MessageFacts({ view: { message, code }, vendor, hrefs }: MessageFactsProps) {
   const { story } = message;
   return (
-    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
+    <Facts>
       <Fact name="Recipient">
         {message.to}
         {message.country && <span className="text-muted"> · {countryName(message.country)}</span>}
@@ -91,7 +90,7 @@ export function MessageFacts({ view: { message, code }, vendor, hrefs }: Message
       <Fact name="Message id">
         <Identifier value={message.id} label="Copy the message id" />
       </Fact>
-    </dl>
+    </Facts>
   );
 }
 
@@ -105,17 +104,3 @@ function languageName(tag: string): string {
     return tag;
   }
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt className="text-muted">{name}</dt>
-    <dd className="min-w-0 break-words">{children}</dd>
-  </>
-);
-
-const Identifier = ({ value, label }: { value: string; label: string }) => (
-  <span className="flex items-start gap-1">
-    <span className="min-w-0 font-mono break-all">{value}</span>
-    <CopyButton value={value} label={label} className="-my-1 shrink-0" />
-  </span>
-);

@@ -67,6 +67,7 @@ export function MessagePageView({ projectSlug, initial, vendor, reveals }: Messa
               view={view}
               vendor={vendor}
               messageHref={(messageId) => path(`messages/${messageId}`)}
+              runHref={view.run && path(`flows/${view.run.flowKey}/runs/${view.run.runId}`)}
             />
           </PanelBody>
         </Panel>

@@ -26,10 +26,12 @@ type MessageTimelineProps = {
   vendor: string;
   /** Address of another message. */
   messageHref: (messageId: string) => Route;
+  /** Address of the run that sent it; null where no flow did. */
+  runHref: Route | null;
 };
 
 /** Everything that happened to a message and its code, oldest first. */
-export function MessageTimeline({ view, vendor, messageHref }: MessageTimelineProps) {
+export function MessageTimeline({ view, vendor, messageHref, runHref }: MessageTimelineProps) {
   const start = view.message.createdAt;
   return (
     <ol aria-label="What happened, oldest first">
@@ -50,7 +52,13 @@ export function MessageTimeline({ view, vendor, messageHref }: MessageTimelinePr
                   <LocalTime value={step.at} show="seconds" />
                 </span>
               </p>
-              <StepDetail step={step} view={view} vendor={vendor} messageHref={messageHref} />
+              <StepDetail
+                step={step}
+                view={view}
+                vendor={vendor}
+                messageHref={messageHref}
+                runHref={runHref}
+              />
             </div>
           </li>
         );
@@ -118,11 +126,17 @@ function lookOf(step: StoryStep, { message }: MessageStoryView): Look {
 
 type StepDetailProps = MessageTimelineProps & { step: StoryStep };
 
-function StepDetail({ step, view, vendor, messageHref }: StepDetailProps) {
+function StepDetail({ step, view, vendor, messageHref, runHref }: StepDetailProps) {
   switch (step.kind) {
     case "asked":
       return (
         <>
+          {view.run && runHref && (
+            <p className="text-sm text-muted">
+              By a run of the flow {view.run.flowName}:{" "}
+              <TextLink href={runHref}>open the run</TextLink>
+            </p>
+          )}
           {view.code?.before && (
             <p className="text-sm text-muted">
               Not the first one:{" "}

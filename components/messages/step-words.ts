@@ -1,3 +1,4 @@
+import { formatDuration } from "@/components/ui/format-duration";
 import { channelInText } from "@/lib/core/channel";
 import type { MessageDetail, MessageEvent } from "@/lib/messages/get-message";
 import type { MessageStory } from "@/lib/messages/schema";
@@ -71,12 +72,5 @@ export function eventTitle({ source, providerStatus }: MessageEvent): string {
 }
 
 /** "+0.4 s", "+2 min": how long after the beginning. */
-export function sinceStart(at: string, start: string): string {
-  const ms = Date.parse(at) - Date.parse(start);
-  if (ms < 10_000) return `+${(ms / 1_000).toFixed(1)} s`;
-  if (ms < 120_000) return `+${Math.round(ms / 1_000)} s`;
-  if (ms < 7_200_000) return `+${Math.round(ms / 60_000)} min`;
-  return ms < 172_800_000
-    ? `+${Math.round(ms / 3_600_000)} hours`
-    : `+${Math.round(ms / 86_400_000)} days`;
-}
+export const sinceStart = (at: string, start: string): string =>
+  `+${formatDuration(Date.parse(at) - Date.parse(start))}`;

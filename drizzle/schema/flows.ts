@@ -94,7 +94,10 @@ export const flowRuns = pgTable(
     tokensTakenAt: time("tokens_taken_at"),
     /** Who started a test run. */
     startedBy: text("started_by"),
-    /** Step and error class that a failed run ended with. */
+    /**
+     * Step and reason that a failed run ended with: see `lib/flows/model/failure-names.ts`. A step of
+     * a subflow stands behind those that run it: "order/notify".
+     */
     failedStep: text("failed_step"),
     failedClass: text("failed_class"),
     startedAt: time("started_at").notNull().defaultNow(),
@@ -104,6 +107,7 @@ export const flowRuns = pgTable(
   },
   (table) => [
     index("flow_runs_newest").on(table.projectId, table.flowId, table.id),
+    index("flow_runs_failed").on(table.flowId, table.id).where(sql`${table.status} = 'failed'`),
     index("flow_runs_lost").on(table.leaseUntil).where(sql`${table.status} = 'working'`),
     index("flow_runs_open")
       .on(table.expiresAt)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Spans that end now, in seconds, for links that stay true tomorrow. */
-export const timeSpans = {
+const timeSpans = {
   "1h": 3_600,
   "24h": 86_400,
   "7d": 604_800,

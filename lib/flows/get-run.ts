@@ -4,13 +4,13 @@ import { requirePermission } from "@/lib/auth/require-permission";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { mayReveal } from "@/lib/users/reveal";
-import { toRunSummary } from "./list-runs";
 import { maskTrace } from "./mask-trace";
 import { flowDocument } from "./model/document";
 import { selectListedRun } from "./run-list-store";
 import { selectTrace } from "./run-store";
-import type { RunDetails } from "./schema";
+import type { RunDetails } from "./search";
 import { selectFlow } from "./store";
+import { toRunSummary } from "./to-run-summary";
 import { toTraceView } from "./to-trace-view";
 
 /** One run with its trace and the version it is pinned to; values are masked by role. */

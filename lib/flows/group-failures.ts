@@ -1,22 +1,37 @@
 import "server-only";
+import type { z } from "zod";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
-import { countFailures, type FailureGroup } from "./run-list-store";
+import { timeRange } from "@/lib/core/time-span";
+import { countFailures } from "./run-list-store";
+import type { FailureGroup, groupFailuresInput } from "./search";
 import { selectFlow } from "./store";
+import { nameOfPath } from "./to-run-summary";
 
-const weekMs = 7 * 86_400_000;
-
-/** Failed runs of the last seven days by step and reason, most first. */
+/** Failed runs of a time by step and reason, most first. Any time where none is given. */
 export async function groupFailures(
   ctx: ProjectCtx,
-  { flowKey }: { flowKey: string },
+  input: z.output<typeof groupFailuresInput>,
 ): Promise<Result<FailureGroup[], AppError>> {
   const allowed = await requirePermission(ctx, "runs.list");
   if (!allowed.ok) return allowed;
-  const flow = await selectFlow(ctx.db, ctx.project.id, flowKey);
+  const flow = await selectFlow(ctx.db, ctx.project.id, input.flowKey);
   if (!flow) return fail("not_found");
-  const since = new Date(ctx.clock.now().getTime() - weekMs);
-  return ok(await countFailures(ctx.db, ctx.project.id, flow.id, since));
+  const groups = await countFailures(ctx.db, {
+    projectId: ctx.project.id,
+    flowId: flow.id,
+    version: input.version,
+    ...timeRange(ctx.clock.now(), input),
+  });
+  return ok(
+    groups.map(({ stepId, reason, runs, lastAt, stepName }) => ({
+      stepId,
+      stepName: nameOfPath(stepId, stepName),
+      reason,
+      runs,
+      lastAt: lastAt.toISOString(),
+    })),
+  );
 }

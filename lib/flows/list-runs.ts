@@ -4,43 +4,40 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
+import { timeRange } from "@/lib/core/time-span";
 import { mayReveal } from "@/lib/users/reveal";
-import { runState } from "./engine/state";
-import { maskLogin } from "./mask-trace";
-import { type ListedRun, selectRuns } from "./run-list-store";
-import type { listRunsInput, RunPage, RunSummary } from "./schema";
+import { hasRuns, selectRuns } from "./run-list-store";
+import type { listRunsInput, RunPage } from "./search";
 import { selectFlow } from "./store";
+import { toRunSummary } from "./to-run-summary";
 
 const pageSize = 50;
 
-/** Runs of end users through a flow, newest first, fifty at a time. */
+/** Runs of end users through a flow that match, newest first, fifty at a time. */
 export async function listRuns(
   ctx: ProjectCtx,
-  { flowKey, ...filter }: z.output<typeof listRunsInput>,
+  input: z.output<typeof listRunsInput>,
 ): Promise<Result<RunPage, AppError>> {
   const allowed = await requirePermission(ctx, "runs.list");
   if (!allowed.ok) return allowed;
+  const { flowKey, status, failedStep, failedClass, version, cursor } = input;
   const flow = await selectFlow(ctx.db, ctx.project.id, flowKey);
   if (!flow) return fail("not_found");
-  const rows = await selectRuns(ctx.db, ctx.project.id, flow.id, filter, pageSize + 1);
-  const runs = rows.slice(0, pageSize).map((row) => toRunSummary(row, mayReveal(ctx)));
-  return ok({ runs, nextCursor: rows.length > pageSize ? (runs.at(-1)?.id ?? null) : null });
-}
-
-export function toRunSummary(row: ListedRun, isWhole: boolean): RunSummary {
-  const { user, challenge, frames } = runState.parse(row.state);
-  const who = user.loginId ?? challenge?.loginId ?? null;
-  const isOpen = row.status === "working" || row.status === "waiting";
-  return {
-    id: row.id,
-    status: row.status,
-    number: row.number,
-    endUserId: row.endUserId,
-    who: who === null || isWhole ? who : maskLogin(who),
-    stepId: isOpen ? (frames[0]?.stepId ?? null) : null,
-    failedStep: row.failedStep,
-    failedClass: row.failedClass,
-    startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
+  const query = {
+    projectId: ctx.project.id,
+    flowId: flow.id,
+    statuses: status,
+    failedStep,
+    failedClass,
+    version,
+    cursor,
+    ...timeRange(ctx.clock.now(), input),
   };
+  const found = await selectRuns(ctx.db, query, pageSize + 1);
+  const rows = found.slice(0, pageSize).map((row) => toRunSummary(row, mayReveal(ctx)));
+  return ok({
+    rows,
+    nextCursor: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
+    isEmpty: rows.length === 0 && !cursor && !(await hasRuns(ctx.db, query)),
+  });
 }

@@ -5,9 +5,11 @@ import { newTimedId } from "@/lib/core/ids";
 import { atFlow, publishSteps, signInSteps } from "@/test/flows";
 import { codeOnPhone, createOtpProject } from "@/test/otp";
 import { deleteOldRuns } from "./delete-old-runs";
+import { findRunOfMessage } from "./find-run-of-message";
 import { getRun } from "./get-run";
 import { groupFailures } from "./group-failures";
 import { listRuns } from "./list-runs";
+import type { RunFilter } from "./search";
 
 const test = await createOtpProject({ sendsPerAddress: null, sendsPerPrefix: null });
 const { app, ctxFor, db } = test;
@@ -34,22 +36,89 @@ it("lists runs newest first, by state, step and reason, a page at a time", async
   const all = await listRuns(developer, flow);
   expect(all).toMatchObject({
     value: {
-      runs: [
-        { id: open.runId, status: "waiting", stepId: "phone", who: null, number: 1 },
-        { id: bad.runId, status: "failed", failedStep: "gone", failedClass: "ended" },
-        { id: good.runId, status: "completed", who: "+14155550601", stepId: null },
+      rows: [
+        { id: open.runId, status: "waiting", stepId: "phone", stepName: "phone", who: null },
+        { id: bad.runId, status: "failed", failedStep: "gone", failedClass: "ended", number: 1 },
+        { id: good.runId, status: "completed", who: "+14155550601", stepId: null, stepName: null },
       ],
       nextCursor: null,
+      isEmpty: false,
     },
   });
-  const failed = await listRuns(developer, { ...flow, status: "failed", failedStep: "gone" });
-  expect(failed.ok && failed.value.runs.map(({ id }) => id)).toEqual([bad.runId]);
   const older = await listRuns(developer, { ...flow, cursor: bad.runId });
-  expect(older.ok && older.value.runs.map(({ id }) => id)).toEqual([good.runId]);
-  expect(await groupFailures(developer, flow)).toEqual({
+  expect(older.ok && older.value.rows.map(({ id }) => id)).toEqual([good.runId]);
+});
+
+it("narrows runs by state, step, reason, version and time", async () => {
+  const found = async (filter: RunFilter) => {
+    const page = await listRuns(developer, { ...flow, ...filter });
+    return page.ok && page.value.rows.map(({ id }) => id);
+  };
+  const all = [open.runId, bad.runId, good.runId];
+  expect(await found({ status: ["failed"], failedStep: "gone" })).toEqual([bad.runId]);
+  expect(await found({ status: ["failed", "completed"] })).toEqual([bad.runId, good.runId]);
+  expect(await found({ failedClass: "ended" })).toEqual([bad.runId]);
+  expect(await found({ failedClass: "wrong_code" })).toEqual([]);
+  expect(await found({ version: 1, span: "1h" })).toEqual(all);
+  expect(await found({ version: 2 })).toEqual([]);
+  const now = developer.clock.now().getTime();
+  const [before, after] = [-1, 1].map((hours) => new Date(now + hours * 3_600_000).toISOString());
+  expect(await found({ from: before, to: after })).toEqual(all);
+  expect(await found({ from: after })).toEqual([]);
+  expect(await found({ to: before })).toEqual([]);
+});
+
+it("counts failed runs by step and reason, in a time", async () => {
+  expect(await groupFailures(developer, flow)).toMatchObject({
     ok: true,
-    value: [{ stepId: "gone", reason: "ended", runs: 1 }],
+    value: [{ stepId: "gone", stepName: "gone", reason: "ended", runs: 1 }],
   });
+  expect(await groupFailures(developer, { ...flow, to: "2020-01-01T00:00:00Z" })).toEqual({
+    ok: true,
+    value: [],
+  });
+});
+
+it("says that nobody has been there only where that is so", async () => {
+  await publishSteps(test, "unseen", signInSteps());
+  expect(await listRuns(developer, { flowKey: "unseen" })).toMatchObject({
+    value: { rows: [], isEmpty: true },
+  });
+  expect(await listRuns(developer, { ...flow, version: 2 })).toMatchObject({
+    value: { rows: [], isEmpty: false },
+  });
+});
+
+it("names a step of a subflow behind the step that runs it", async () => {
+  await publishSteps(test, "inner", {
+    start: { kind: "start", to: { next: "hello" } },
+    hello: { kind: "screen", config: { title: "Hello", buttons: [{ id: "submit" }] } },
+  });
+  await publishSteps(test, "outer", {
+    start: { kind: "start", to: { next: "sub" } },
+    sub: { kind: "subflow", name: "Greet", config: { flow: "inner" } },
+  });
+  const user = await atFlow(app, "outer");
+  await user.press("submit");
+  expect(await listRuns(developer, { flowKey: "outer" })).toMatchObject({
+    value: {
+      rows: [{ failedStep: "sub/hello", failedClass: "unconnected", stepName: "Greet / hello" }],
+    },
+  });
+});
+
+it("a message leads to the run that sent it, in its own project", async () => {
+  const messageOf = async (runId: string) => {
+    const steps = await db.select().from(flowRunSteps).where(eq(flowRunSteps.runId, runId));
+    return steps.find(({ messageId }) => messageId !== null)?.messageId ?? "";
+  };
+  expect(await findRunOfMessage(developer, await messageOf(good.runId))).toEqual({
+    runId: good.runId,
+    flowKey: "seen",
+    flowName: "seen",
+  });
+  const stranger = await createOtpProject({}, { db });
+  expect(await findRunOfMessage(stranger.app, await messageOf(good.runId))).toBeNull();
 });
 
 it("shows a run with its version and its trace, and hides people from a viewer", async () => {

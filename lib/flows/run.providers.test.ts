@@ -6,6 +6,7 @@ import { savedConnector } from "@/test/connectors";
 import { atFlow, publishSteps, screenOf, signInSteps } from "@/test/flows";
 import { createOtpProject } from "@/test/otp";
 import { configFor, startStandIn } from "@/test/twilio";
+import { findRunOfMessage } from "./find-run-of-message";
 import { selectRun } from "./run-store";
 
 const standIn = startStandIn();
@@ -99,6 +100,12 @@ describe("what a provider refuses", () => {
     });
     expect(await posts()).toHaveLength(1);
     expect(await user.path()).toContain("send error.blocked_by_provider");
+    // The message that was refused leads to its run.
+    const [refused] = await db
+      .select({ id: messages.id })
+      .from(messages)
+      .where(eq(messages.connectorId, connectorId));
+    expect(await findRunOfMessage(app, refused?.id ?? "")).toMatchObject({ runId: user.runId });
   });
 
   it("takes the branch of one code before that of its class, and of the rest last", async () => {

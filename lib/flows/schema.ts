@@ -194,40 +194,6 @@ export const runScenariosInput = flowKeyInput.extend({
   document: flowDocument,
 });
 
-const runStatuses = ["working", "waiting", "completed", "failed", "expired"] as const;
-
-export const listRunsInput = flowKeyInput.extend({
-  status: z.enum(runStatuses).optional(),
-  failedStep: z.string().max(40).optional(),
-  failedClass: z.string().max(40).optional(),
-  /** `nextCursor` of the page before. */
-  cursor: runId.optional(),
-});
-
-/** A run in a list. Times are ISO 8601. */
-export type RunSummary = {
-  id: string;
-  status: (typeof runStatuses)[number];
-  number: number | null;
-  endUserId: string | null;
-  /** Login id of who went through it, masked by role; null while nobody has given one. */
-  who: string | null;
-  /** Where it stands; null once it has ended. */
-  stepId: string | null;
-  failedStep: string | null;
-  failedClass: string | null;
-  startedAt: string;
-  endedAt: string | null;
-};
-
-export type RunPage = { runs: RunSummary[]; nextCursor: string | null };
-
-export type RunDetails = {
-  run: RunSummary;
-  document: FlowDocument;
-  trace: TraceView[];
-  isMasked: boolean;
-};
 export const importFlowInput = z.object({
   /** The text of an exported file. */
   file: z.string().max(900_000, "Use a file of at most 900 kB."),

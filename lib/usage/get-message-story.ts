@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import type { AppError } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
+import { findRunOfMessage, type RunOfMessage } from "@/lib/flows/find-run-of-message";
 import { getMessage, type MessageDetail } from "@/lib/messages/get-message";
 import { type CodeStory, readCodeStory } from "@/lib/otp/read-code-story";
 import { type StoryStep, tellSteps } from "./tell-steps";
@@ -10,6 +11,8 @@ export type MessageStoryView = {
   message: MessageDetail;
   /** null for a message without a code, and once the code was deleted. */
   code: CodeStory | null;
+  /** The run of a flow that sent it; null where none did, and once the run was deleted. */
+  run: RunOfMessage | null;
   /** Everything that happened, oldest first. */
   steps: StoryStep[];
   /** Something may still happen: worth asking again soon. */
@@ -24,11 +27,15 @@ export async function getMessageStory(
   const found = await getMessage(ctx, input);
   if (!found.ok) return found;
   const message = found.value;
-  const code = message.challengeId ? await readCodeStory(ctx, message.challengeId) : null;
+  const [code, run] = await Promise.all([
+    message.challengeId ? readCodeStory(ctx, message.challengeId) : null,
+    findRunOfMessage(ctx, message.id),
+  ]);
   const now = ctx.clock.now();
   return ok({
     message,
     code,
+    run,
     steps: tellSteps(message, code, now),
     isOpen: isOpen(message, code, now),
   });

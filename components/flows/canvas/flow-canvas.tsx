@@ -203,7 +203,7 @@ function Canvas(props: FlowCanvasProps) {
   );
 }
 
-/** The whole flow where it can be read so, else where it begins. */
+/** The way of a run where one is lit; the whole flow where it can be read so, else where it begins. */
 function showBeginning(
   { fitView, getNodes, setViewport }: ReactFlowInstance<StepNode, PortEdge>,
   box: DOMRect | undefined,
@@ -211,6 +211,11 @@ function showBeginning(
   const { x, y, width, height } = getNodesBounds(getNodes());
   if (!box) return;
   const margin = 48;
+  const lit = getNodes().filter(({ data }) => data.light !== null);
+  if (lit.length > 0) {
+    void fitView({ nodes: lit, padding: "40px", maxZoom: 1 });
+    return;
+  }
   const zoom = Math.min((box.width - 2 * margin) / width, (box.height - 2 * margin) / height);
   if (zoom >= readableZoom) {
     void fitView({ padding: `${margin}px`, maxZoom: 1 });

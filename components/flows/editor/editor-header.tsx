@@ -1,10 +1,9 @@
 "use client";
 
-import { FlaskConical, ListTree, Workflow } from "lucide-react";
+import { FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
 import { consolePath } from "@/components/shell/navigation";
 import { Button } from "@/components/ui/button";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TextLink } from "@/components/ui/text-link";
 import type { FlowEditorView } from "@/lib/flows/schema";
 import { DraftLabel } from "./draft-label";
@@ -12,6 +11,7 @@ import { EditableName, type RenameFlow } from "./editable-name";
 import { useEditorParts } from "./editor-context";
 import type { ViewChoice } from "./use-flow-view";
 import type { Saving } from "./use-save-draft";
+import { ViewSwitch } from "./view-switch";
 
 type EditorHeaderProps = {
   projectSlug: string;
@@ -51,33 +51,7 @@ export function EditorHeader(props: EditorHeaderProps) {
         />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <SegmentedControl
-          aria-label="Show the flow as"
-          size="sm"
-          className="self-center"
-          value={view.shown ?? view.chosen ?? "canvas"}
-          onValueChange={view.choose}
-          segments={[
-            {
-              value: "canvas",
-              label: (
-                <>
-                  <Workflow aria-hidden="true" />
-                  Canvas
-                </>
-              ),
-            },
-            {
-              value: "outline",
-              label: (
-                <>
-                  <ListTree aria-hidden="true" />
-                  Outline
-                </>
-              ),
-            },
-          ]}
-        />
+        <ViewSwitch view={view} />
         {onTestingChange && (
           <Button
             variant="ghost"

@@ -1,6 +1,7 @@
 "use client";
 
-import { Copy, Download, Ellipsis } from "lucide-react";
+import { Copy, Download, Ellipsis, Footprints } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { requestLeave } from "@/components/shell/unsaved-store";
@@ -13,7 +14,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { DuplicateFlowDialog } from "../list/duplicate-flow-dialog";
 import type { FlowListActions } from "../list/flow-actions";
-import { flowFilePath, flowPath } from "../list/flow-paths";
+import { flowFilePath, flowPath, runsPath } from "../list/flow-paths";
 import { useEditorParts } from "./editor-context";
 
 type MoreMenuProps = {
@@ -22,7 +23,7 @@ type MoreMenuProps = {
   duplicate: FlowListActions["duplicate"];
 };
 
-/** What is seldom wanted while a flow is drawn. Both take the draft as it is saved. */
+/** What is seldom wanted while a flow is drawn. What is made takes the draft as it is saved. */
 export function MoreMenu({ projectSlug, flow, duplicate }: MoreMenuProps) {
   const { surroundings } = useEditorParts();
   const router = useRouter();
@@ -36,6 +37,12 @@ export function MoreMenu({ projectSlug, flow, duplicate }: MoreMenuProps) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>
+          <DropdownMenuItem asChild>
+            <Link href={runsPath(projectSlug, flow.key)} prefetch={false}>
+              <Footprints aria-hidden="true" />
+              Runs
+            </Link>
+          </DropdownMenuItem>
           <DropdownMenuItem asChild>
             <a href={flowFilePath(projectSlug, flow.key)} download>
               <Download aria-hidden="true" />

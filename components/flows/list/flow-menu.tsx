@@ -1,4 +1,13 @@
-import { Copy, Download, Ellipsis, Pencil, Power, PowerOff, Trash2 } from "lucide-react";
+import {
+  Copy,
+  Download,
+  Ellipsis,
+  Footprints,
+  Pencil,
+  Power,
+  PowerOff,
+  Trash2,
+} from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
@@ -10,7 +19,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { FlowSummary } from "@/lib/flows/schema";
-import { flowFilePath, flowPath } from "./flow-paths";
+import { flowFilePath, flowPath, runsPath } from "./flow-paths";
 import type { FlowRowActions } from "./flow-row";
 
 type FlowMenuProps = { projectSlug: string; flow: FlowSummary; actions: FlowRowActions };
@@ -41,6 +50,12 @@ export function FlowMenu({ projectSlug, flow, actions }: FlowMenuProps) {
           <Link href={flowPath(projectSlug, flow.key)} prefetch={false}>
             <Pencil aria-hidden="true" />
             Open
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href={runsPath(projectSlug, flow.key)} prefetch={false}>
+            <Footprints aria-hidden="true" />
+            Runs
           </Link>
         </DropdownMenuItem>
         {onDuplicate && (

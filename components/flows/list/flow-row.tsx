@@ -5,7 +5,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { StatusLabel } from "@/components/ui/status-label";
 import type { FlowSummary } from "@/lib/flows/schema";
 import { FlowMenu } from "./flow-menu";
-import { flowPath } from "./flow-paths";
+import { flowPath, runsPath } from "./flow-paths";
 
 export const flowColumns = "md:grid-cols-[minmax(0,1fr)_7.5rem_4.5rem_4rem_5.5rem_5.5rem_auto]";
 
@@ -50,8 +50,15 @@ export function FlowRow({ projectSlug, flow, actions }: FlowRowProps) {
         )}
       </span>
       <span className="text-sm tabular-nums max-md:row-start-3 md:text-right">
-        {started}
-        <span className="md:sr-only"> {started === 1 ? "run" : "runs"} in 24 h</span>
+        <Link
+          href={runsPath(projectSlug, key, started > 0 ? { span: "24h" } : {})}
+          prefetch={false}
+          className="relative rounded-inner py-1 underline decoration-current/40 underline-offset-3 hover:decoration-current"
+        >
+          {started}
+          <span className="md:sr-only"> {started === 1 ? "run" : "runs"} in 24 h</span>
+          <span className="sr-only"> of {name}</span>
+        </Link>
         <span className="md:hidden">{started > 0 && `, ${successRate(flow)} success`}</span>
       </span>
       <span className="text-right text-sm tabular-nums max-md:hidden">

@@ -41,4 +41,12 @@ describe("the details of a step that ran", () => {
       { label: "Connector", value: "cn_gone" },
     ]);
   });
+
+  it("spell out what holds several", () => {
+    const input = { missing: ["user.name", "values.x"] };
+    expect(traceDetails(row(input, { form: { phone: "+1415", note: "" } }), names)).toEqual([
+      { label: "Without a value", value: "user.name\nvalues.x" },
+      { label: "Entered", value: "phone: +1415" },
+    ]);
+  });
 });

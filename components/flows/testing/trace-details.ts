@@ -7,12 +7,15 @@ export type TraceDetail = { label: string; value: string };
 
 /** What a row's keys are called; others are shown as they are. */
 const labels: Readonly<Record<string, string>> = {
+  challenge: "Code",
   channel: "Channel",
   codeLength: "Digits",
   compared: "Compared",
   connectorId: "Connector",
+  connectors: "Answer",
   content: "Text",
   flow: "Flow",
+  form: "Entered",
   inputs: "Inputs",
   language: "Language",
   loginId: "Login ID",
@@ -20,12 +23,15 @@ const labels: Readonly<Record<string, string>> = {
   purpose: "What it does",
   result: "Result",
   resendAt: "Again from",
+  sentTo: "Sent to",
   simulated: "Simulated",
   status: "Status",
   subject: "Subject",
   templateId: "Template",
   text: "Text",
   to: "To",
+  user: "User",
+  values: "Kept",
 };
 
 const simulatedWords: Readonly<Record<string, string>> = {
@@ -54,7 +60,7 @@ const isEmpty = (value: unknown): boolean =>
 
 function inWords(key: string, value: unknown, names: Names): string {
   if (value === null) return key.endsWith("Id") ? "Default" : "\u2013";
-  if (typeof value !== "string") return JSON.stringify(value);
+  if (typeof value !== "string") return spelledOut(value);
   switch (key) {
     case "channel":
       return wordOf(channelNames, value);
@@ -71,6 +77,18 @@ function inWords(key: string, value: unknown, names: Names): string {
     default:
       return value;
   }
+}
+
+/** What is in a list or an object, a line a part. */
+function spelledOut(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .filter(([, part]) => part !== null && part !== "")
+    .map(([key, part]) => {
+      const text = typeof part === "object" ? JSON.stringify(part) : String(part);
+      return Array.isArray(value) ? text : `${key}: ${text}`;
+    })
+    .join("\n");
 }
 
 const wordOf = (words: Readonly<Record<string, string>>, value: string): string =>

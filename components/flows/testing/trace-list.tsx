@@ -1,9 +1,11 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
+import { MessagesSquare, RotateCcw } from "lucide-react";
+import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { StatusLabel } from "@/components/ui/status-label";
+import { LinkButton } from "@/components/ui/link-button";
+import { type Status, StatusLabel } from "@/components/ui/status-label";
 import type { FlowDocument } from "@/lib/flows/model/document";
 import { flowErrorNames, isFlowErrorClass } from "@/lib/flows/model/errors";
 import { portsOf } from "@/lib/flows/model/ports";
@@ -18,53 +20,71 @@ type TraceListProps = {
   onSelect: (stepId: string) => void;
   /** Begins again from a step; null where that cannot be done. */
   onRestart: ((sequence: number) => void) | null;
+  /** Why nothing comes after a step that took no way; null where it only waits. */
+  stopped?: { status: "fail" | "warn"; words: string } | null;
+  /** Address of a message; none where messages are only simulated. */
+  messageHref?: (messageId: string) => Route;
 };
 
 /** What each step of a run did, in order. */
-export function TraceList({ document, trace, onSelect, onRestart }: TraceListProps) {
+export function TraceList({ trace, ...props }: TraceListProps) {
   return (
     <ol aria-label="Steps of the run" className="flex flex-col divide-y">
       {trace.map((row) => (
-        <TraceRow
-          key={row.sequence}
-          row={row}
-          document={document}
-          onSelect={onSelect}
-          onRestart={onRestart}
-        />
+        <TraceRow key={row.sequence} row={row} {...props} />
       ))}
     </ol>
   );
 }
+
+/** Ways that no line can be drawn from. */
+const ownWays: Readonly<Record<string, string>> = {
+  call: "into the subflow",
+  success: "Success",
+  failure: "Failure",
+  again: "the screen again",
+};
 
 function TraceRow({
   row,
   document,
   onSelect,
   onRestart,
+  stopped = null,
+  messageHref,
 }: Omit<TraceListProps, "trace"> & { row: TraceView }) {
+  const { names } = useEditorParts();
   const isHere = row.within.length === 0;
   const step = isHere ? document.steps[row.stepId] : undefined;
   const name = step?.name ?? [...row.within, row.stepId].join(" / ");
   const way =
     row.port === null
-      ? "waits"
+      ? (stopped?.words ?? "waits")
       : row.port === "back"
         ? "back to the screen"
-        : ((step && portsOf(step).find(({ id }) => id === row.port)?.label) ?? row.port);
-  const { names } = useEditorParts();
+        : ((step && portsOf(step).find(({ id }) => id === row.port)?.label) ??
+          ownWays[row.port] ??
+          row.port);
   const details = traceDetails(row, names);
-  const isFailed = row.errorClass !== null;
+  const isFailed = row.errorClass !== null || row.port === "failure";
+  const state: { status: Status; words: string } =
+    row.port === null
+      ? { status: stopped?.status ?? "running", words: stopped ? "Went no further" : "Waits" }
+      : isFailed
+        ? { status: "fail", words: "Went wrong" }
+        : { status: "pass", words: "Went well" };
   return (
     <li className="py-1.5">
       <details className="group">
         <summary className="flex cursor-pointer items-center gap-2 rounded-control py-1 text-sm">
-          <StatusLabel iconOnly status={row.port === null ? "running" : isFailed ? "fail" : "pass"}>
-            {row.port === null ? "Waits" : isFailed ? "Went wrong" : "Went well"}
+          <StatusLabel iconOnly status={state.status}>
+            {state.words}
           </StatusLabel>
           <span className="min-w-0 flex-1">
             <span className="font-medium wrap-anywhere">{name}</span>{" "}
-            <span className={cn("text-muted", isFailed && "text-danger-text")}>→ {way}</span>
+            <span className={cn("text-muted", state.status === "fail" && "text-danger-text")}>
+              → {way}
+            </span>
           </span>
           {row.durationMs !== null && (
             <span className="shrink-0 font-mono text-xs text-muted tabular-nums">
@@ -89,7 +109,13 @@ function TraceRow({
               ))}
             </dl>
           )}
-          <div className="-ml-3 flex flex-wrap">
+          <div className="-ml-3 flex flex-wrap items-center">
+            {messageHref && row.messageId && (
+              <LinkButton href={messageHref(row.messageId)} size="sm" variant="ghost">
+                <MessagesSquare aria-hidden="true" />
+                Open its message
+              </LinkButton>
+            )}
             {step && (
               <Button size="sm" variant="ghost" onClick={() => onSelect(row.stepId)}>
                 Show the step

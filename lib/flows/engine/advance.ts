@@ -1,7 +1,8 @@
 import type { FlowDocument, FlowStep } from "../model/document";
 import type { FlowErrorClass } from "../model/errors";
+import type { EngineFailure } from "../model/failure-names";
 import { type StepError, wayOfError } from "../model/ports";
-import type { Changes, EngineFailure, Outcome } from "./outcome";
+import type { Changes, Outcome } from "./outcome";
 import type { Frame, RunState } from "./state";
 
 /** Finds the document that a frame runs; the same one for the whole of a run. */
@@ -12,6 +13,7 @@ export type Advanced = {
   status: "working" | "waiting" | "completed" | "failed";
   /** The way that the step took; null while it waits. */
   port: string | null;
+  /** `stepId` as `stepPath` names it. */
   failure: { stepId: string; reason: FlowErrorClass | EngineFailure | "ended" } | null;
 };
 
@@ -214,7 +216,7 @@ function failed(
     state: { ...state, waitingFor: null },
     status: "failed",
     port,
-    failure: { stepId: topFrame(state).stepId, reason },
+    failure: { stepId: stepPath(state), reason },
   };
 }
 

@@ -38,14 +38,3 @@ export type Outcome =
   /** The subflow is not there. */
   | { kind: "gone" }
   | { kind: "end"; result: "success" | "failure"; text: string };
-
-/** Why a run failed that no End step ended. The class of an error, or one of these. */
-export const engineFailures = {
-  unconnected: "The way out of the step leads nowhere.",
-  step_gone: "The step does not exist in this version of the flow.",
-  flow_gone: "The subflow does not exist, or was never published.",
-  too_many_steps: "The run took more steps than are allowed.",
-  too_deep: "Subflows run each other too deeply.",
-  bug: "Something went wrong in the step.",
-} as const;
-export type EngineFailure = keyof typeof engineFailures;

@@ -28,7 +28,9 @@ export const runOtpSend: NodeRun<"otp-send"> = async (work, step) => {
   const sent = await sendOtp(ctx, { ...input, messageId: ids.message });
   if (!sent.ok) {
     const failed = errorOf(sent.error);
-    if (sent.error.code !== "send_unknown") return failed;
+    const { messageId } = sent.error;
+    if (sent.error.code !== "send_unknown")
+      return messageId === undefined ? failed : { ...failed, changes: { messageId } };
     // The code is good if it arrives, so the run has to know of it.
     const found = await findSentOtp(ctx, ids.message);
     return found ? { ...failed, changes: changesOf(found, ids.message) } : failed;
@@ -106,5 +108,5 @@ function fromFound(found: FoundOtp, messageId: string): Outcome {
   if (found.error === null) return { kind: "port", port: "sent", changes };
   return found.error.class === "unknown_outcome"
     ? { kind: "error", error: found.error, changes }
-    : { kind: "error", error: found.error };
+    : { kind: "error", error: found.error, changes: { messageId } };
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "flow_runs_failed" ON "flow_runs" USING btree ("flow_id","id") WHERE "flow_runs"."status" = 'failed';
