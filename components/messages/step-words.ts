@@ -60,6 +60,9 @@ export function handedOverTitle({ outcome, connector }: MessageDetail): string {
 
 const systemTitles: Record<string, string | undefined> = {
   lost: "The answer was lost",
+  absent: "Looked for at the provider: it has no such message",
+  ambiguous: "Looked for at the provider: cannot tell",
+  unanswered: "Looked for at the provider: it did not answer",
   "key-pressed": "A key was pressed, and the code was said",
 };
 

@@ -14,6 +14,8 @@ const looks = [
 const spareLooks = [2, 15, 60, 240].map(minutes);
 /** Providers work out the price a while after the message has arrived. */
 const priceLooks = [2, 15, 60, 240].map(minutes);
+/** Looks for a message whose send got no clear answer: after the last one it counts as not sent. */
+const searches = [1, 5, 15].map(minutes);
 /** A look may come this much early and is not done again. */
 const slackMs = 500;
 
@@ -39,10 +41,18 @@ export function nextPollAt({ createdAt, now, isFinal, hasCost, isReported }: Kno
   return next === undefined ? null : new Date(createdAt.getTime() + next);
 }
 
+/** When to look again for a message of that age; null once it will not be found any more. */
+export function nextSearchAt(createdAt: Date, now: Date): Date | null {
+  const age = now.getTime() - createdAt.getTime() + slackMs;
+  const next = searches.find((each) => each > age);
+  return next === undefined ? null : new Date(createdAt.getTime() + next);
+}
+
 /** The first look after a send; null where there is nobody to ask, or nothing to ask by. */
 export function firstPollAt(type: string, outcome: SendOutcome, createdAt: Date): Date | null {
-  if (!serverOf(type)?.lookUp || outcome.outcome !== "sent" || outcome.providerId === "")
-    return null;
+  const server = serverOf(type);
+  if (outcome.outcome === "unknown" && server?.findSent) return nextSearchAt(createdAt, createdAt);
+  if (!server?.lookUp || outcome.outcome !== "sent" || outcome.providerId === "") return null;
   return nextPollAt({
     createdAt,
     now: createdAt,

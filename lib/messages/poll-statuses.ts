@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { connectorIo } from "@/lib/connectors/connector-io";
 import { type OpenConnector, openConnector } from "@/lib/connectors/open-connector";
+import { findLost } from "./find-lost";
 import { nextPollAt } from "./poll-schedule";
 import { claimDueMessages, type DueMessage, updatePollAt } from "./poll-store";
 import { recordStatus } from "./record-status";
@@ -44,6 +45,8 @@ async function look(
   signal: AbortSignal,
 ): Promise<void> {
   const { id: messageId, providerId, channel, createdAt, isReported } = message;
+  if (providerId === null && connector?.server.findSent)
+    return findLost(ctx, message, connector, signal);
   const lookUp = connector?.server.lookUp;
   const config = lookUp ? await connector.config() : null;
   if (!connector || !lookUp || !config?.ok || providerId === null)

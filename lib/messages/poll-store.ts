@@ -8,6 +8,7 @@ export type DueMessage = {
   connectorId: string | null;
   providerId: string | null;
   channel: Channel;
+  recipient: string;
   createdAt: Date;
   /** A receipt has come in the meantime. */
   isReported: boolean;
@@ -27,7 +28,7 @@ export async function claimDueMessages(
     where id in (
       select id from messages where poll_at <= ${now}
       order by poll_at limit ${limit} for update skip locked)
-    returning id, connector_id as "connectorId", provider_id as "providerId", channel,
+    returning id, connector_id as "connectorId", provider_id as "providerId", channel, recipient,
       created_at as "createdAt", exists (
         select from message_events e where e.message_id = m.id and e.source = 'receipt'
       ) as "isReported"`);
@@ -56,7 +57,8 @@ export async function closeLostIntents(
   };
   const { rows } = await db.execute<{ count: number }>(sql`
     with lost as (
-      update messages set status = 'unknown', error_class = 'unknown_outcome', updated_at = now()
+      update messages set status = 'unknown', error_class = 'unknown_outcome', updated_at = now(),
+        poll_at = now()
       where id in (
         select id from messages where status = 'sending' and created_at < ${before}
         order by created_at limit ${limit} for update skip locked)

@@ -65,6 +65,9 @@ describe("the stand-in keeps Twilio's OpenAPI contract", () => {
     "a message through a service": () =>
       client.messages.create({ to, messagingServiceSid: serviceSid(), body: "Hello" }),
     "a queued message": () => client.messages(messageSid).fetch(),
+    "messages to somebody": () => client.messages.list({ to, from, limit: 5 }),
+    "messages sent on a day": () => client.messages.list({ dateSent: new Date(), limit: 5 }),
+    "calls to somebody": () => client.calls.list({ to, from, limit: 5 }),
     "a delivered message": async () => {
       for (const status of ["sending", "sent", "delivered"]) {
         await account.advance(messageSid, { status });

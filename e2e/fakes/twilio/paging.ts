@@ -19,6 +19,12 @@ function address(path: string, query: URLSearchParams, page: number, size: numbe
   return `${path}?${next.toString()}`;
 }
 
+/** Whether a value passes a filter of a list; one that was not given lets everything through. */
+export const isAsked = (filter: string | null, value: string | null): boolean =>
+  filter === null || filter === value;
+
+export const newestFirst = <T>(all: Iterable<T>): T[] => [...all].reverse();
+
 /** A list of the 2010-04-01 API: paging fields beside the items, addresses relative to the host. */
 export function legacyPage<T>(
   key: string,

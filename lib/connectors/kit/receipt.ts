@@ -1,3 +1,4 @@
+import type { Channel } from "@/lib/core/channel";
 import type { ConnectorError } from "./connector-error";
 
 /** How far a message has come, in words that do not depend on the provider. */
@@ -26,6 +27,15 @@ export type LookedUp = Receipt & {
   cost?: { amount: string; currency: string };
   segments?: number;
 };
+
+/** What to look for where the answer to a send was lost. */
+export type SentQuery = { channel: Channel; to: string; since: Date; until: Date };
+
+/**
+ * What a provider has that was sent to one recipient in a span of time. `isComplete` is false where
+ * there was more than one answer holds, so that nothing follows from what is absent.
+ */
+export type SentFound = { messages: LookedUp[]; isComplete: boolean };
 
 /** A call that a provider made to this server, as it was received. */
 export type InboundRequest = {

@@ -6,7 +6,14 @@ import type { ConnectorError } from "./connector-error";
 import type { ConfigOf, ConnectorDefinition } from "./define";
 import type { OutgoingMessage, SendOutcome, SpokenScript } from "./message";
 import type { Network } from "./network/network";
-import type { InboundProblem, InboundRequest, LookedUp, Receipt } from "./receipt";
+import type {
+  InboundProblem,
+  InboundRequest,
+  LookedUp,
+  Receipt,
+  SentFound,
+  SentQuery,
+} from "./receipt";
 import type { TestLine, TestRecipient } from "./test-line";
 
 /** Addresses of this server that a provider may call about one message. */
@@ -69,6 +76,15 @@ export type ConnectorServer<Config> = {
     message: { providerId: string; channel: Channel },
     io: ConnectorIo,
   ) => Promise<Result<LookedUp, ConnectorError>>;
+  /**
+   * Lists what the connector sent to somebody, for a send whose answer was lost. Reads only, and
+   * keeps nothing of what a message says.
+   */
+  findSent?: (
+    config: Config,
+    query: SentQuery,
+    io: ConnectorIo,
+  ) => Promise<Result<SentFound, ConnectorError>>;
   /** The error that a code of the provider stands for; null for a code that the type does not know. */
   errorOfCode?: (code: string) => ConnectorError | null;
   /** Recipients a test may be sent to, where the credentials allow only some. */

@@ -3,7 +3,7 @@ import { isUsableAddress } from "../address-check";
 import { twilioError } from "../errors";
 import { magicCall } from "../magic";
 import { type Outcome, ownNumber } from "../own-numbers";
-import { legacyPage } from "../paging";
+import { isAsked, legacyPage, newestFirst } from "../paging";
 import { answeredCall, runCall } from "../progress";
 import type { Reply } from "../reply";
 import { type Route, type RouteContext, rfc2822 } from "../route";
@@ -22,6 +22,18 @@ export const callRoutes: readonly Route[] = [
     permission: "calls:create",
     isTestable: true,
     handle: createCall,
+  },
+  {
+    host: "api",
+    method: "GET",
+    path: `${root}.json`,
+    permission: "calls:read",
+    handle({ account, path, query }) {
+      const found = newestFirst(account.calls.values()).filter(
+        (one) => isAsked(query.get("To"), one.to) && isAsked(query.get("From"), one.from),
+      );
+      return legacyPage("calls", path, query, found.map(callView));
+    },
   },
   {
     host: "api",

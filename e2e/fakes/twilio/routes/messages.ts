@@ -3,6 +3,7 @@ import { isUsableAddress } from "../address-check";
 import { twilioError } from "../errors";
 import { magicSms } from "../magic";
 import { ownNumber } from "../own-numbers";
+import { isAsked, legacyPage, newestFirst } from "../paging";
 import { messageStatuses, runMessage } from "../progress";
 import type { Reply } from "../reply";
 import { type Route, type RouteContext, rfc2822 } from "../route";
@@ -24,6 +25,21 @@ export const messageRoutes: readonly Route[] = [
     permission: "messages:create",
     isTestable: true,
     handle: createMessage,
+  },
+  {
+    host: "api",
+    method: "GET",
+    path: `${root}.json`,
+    permission: "messages:read",
+    handle({ account, path, query }) {
+      const found = newestFirst(account.messages.values()).filter(
+        (one) =>
+          isAsked(query.get("To"), one.to) &&
+          isAsked(query.get("From"), one.from) &&
+          isAsked(query.get("DateSent"), one.sentAt?.toISOString().slice(0, 10) ?? null),
+      );
+      return legacyPage("messages", path, query, found.map(messageView));
+    },
   },
   {
     host: "api",

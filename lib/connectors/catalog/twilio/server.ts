@@ -3,6 +3,7 @@ import type { ServerOf } from "../../kit/server-half";
 import { calls } from "./calls";
 import type { twilio } from "./definition";
 import { errorOfCode } from "./explain";
+import { findSent } from "./find-sent";
 import { listOptions } from "./list-options";
 import { lookUp } from "./look-up";
 import { testRecipients } from "./magic";
@@ -20,6 +21,7 @@ export const makeTwilioServer = (pace: Pace): ServerOf<typeof twilio> => ({
   receipts,
   calls,
   lookUp: (config, message, io) => lookUp(config, message, io, pace),
+  findSent: (config, query, io) => findSent(config, query, io, pace),
   listOptions: (path, draft, io) => listOptions(path, draft, io, pace),
   errorOfCode,
   testRecipients,
