@@ -54,3 +54,18 @@ test("an export asks for the password before it begins", async ({ page, project 
   ]);
   expect(download.suggestedFilename()).toMatch(/^messages-.+\.csv$/);
 });
+
+test("a flow is deleted only once the password was entered", async ({ page, project }) => {
+  await project.flow({ key: "orders", name: "Orders" });
+  await project.leaveOpen("owner", 11);
+  await page.goto(project.path("flows"));
+  const flow = page.getByRole("link", { name: "Orders", exact: true });
+  await page.getByRole("button", { name: "Actions for Orders" }).click();
+  await page.getByRole("menuitem", { name: "Delete", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  const question = page.getByRole("dialog", { name: "Enter your password" });
+  await question.getByLabel("Password", { exact: true }).fill(project.people.owner.password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Flow deleted", { exact: true })).toBeVisible();
+  await expect(flow).toHaveCount(0);
+});

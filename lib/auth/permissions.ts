@@ -68,6 +68,7 @@ export const confirmedMinutes = 10;
 export const confirmedOperations = [
   "connectors.delete",
   "templates.delete",
+  "flows.delete",
   "messages.export",
   "users.delete",
   "signingKeys.rotate",

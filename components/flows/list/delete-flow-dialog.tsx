@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { confirmed } from "@/components/auth/confirmed";
 import {
   AlertDialog,
   AlertDialogAction,
@@ -45,7 +46,7 @@ function Question({
 }: DeleteFlowDialogProps & { flow: FlowSummary }) {
   const isUsed = flow.usedIn.length > 0;
   const removal = useMutation({
-    mutationFn: () => remove({ flowKey: flow.key }),
+    mutationFn: () => confirmed(() => remove({ flowKey: flow.key })),
     onSuccess(result) {
       if (!result.ok) return;
       toast({ tone: "success", title: "Flow deleted", description: flow.name });
