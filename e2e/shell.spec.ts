@@ -79,10 +79,42 @@ test("a page that is not there says so, inside and outside a project", async ({
   }
 });
 
+test("what is missing inside a project leaves its navigation in place", async ({
+  page,
+  project,
+  watch,
+}) => {
+  watch.expectProblem(/404/);
+  const missing = [
+    "none",
+    "otp/none/at-all",
+    "flows/nope",
+    "templates/nope",
+    "connectors/cn_000000000000000000000000",
+    "users/eu_000000000000000000000000",
+    "messages/ms_000000000000000000000000",
+  ];
+  for (const path of missing) {
+    const answer = await page.goto(project.path(path));
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+    await expect(page.getByRole("main")).toHaveCount(1);
+  }
+  await expectNoAxeViolations(page);
+  await expectFitsPhone(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("link", { name: "Users", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Users");
+});
+
 test("another project's pages are as if they did not exist", async ({ page, watch }) => {
   watch.expectProblem(/status of 404/);
-  const answer = await page.goto("/p/default/connectors");
-  expect(answer?.status()).toBe(404);
+  for (const path of ["connectors", "none"]) {
+    const answer = await page.goto(`/p/default/${path}`);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+  }
 });
 
 test("the way past the navigation comes first and works", async ({ page, project }) => {

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { MessagePage } from "./message-page";
 
-type FailurePageProps = { error: unknown; retry: () => void };
+type FailurePageProps = { error: unknown; retry: () => void; isInShell?: boolean };
 
 /** The reference under which the server logged an error; null when it arose in the browser. */
 function referenceOf(error: unknown): string | null {
@@ -13,10 +13,11 @@ function referenceOf(error: unknown): string | null {
 }
 
 /** What is shown for a bug: no detail, a way to try again, a reference to find it in the log. */
-export function FailurePage({ error, retry }: FailurePageProps) {
+export function FailurePage({ error, retry, isInShell = false }: FailurePageProps) {
   const reference = referenceOf(error);
   return (
     <MessagePage
+      isInShell={isInShell}
       title="Something went wrong"
       actions={
         <Button variant="primary" onClick={() => retry()}>
