@@ -52,9 +52,11 @@ import { allowExport } from "@/lib/messages/allow-export";
 import { exportMessages } from "@/lib/messages/export-messages";
 import { listMessages as listSentMessages } from "@/lib/messages/list-messages";
 import { listUserMessages } from "@/lib/messages/list-user-messages";
+import { changeTestCode } from "@/lib/otp/change-test-code";
 import { clearUserLimits } from "@/lib/otp/clear-user-limits";
 import { getOtp } from "@/lib/otp/get-otp";
 import { listStops } from "@/lib/otp/list-stops";
+import { makeTestUser } from "@/lib/otp/make-test-user";
 import { otpPolicy } from "@/lib/otp/policy";
 import { saveOtpChannel } from "@/lib/otp/save-otp-channel";
 import { seedOtp } from "@/lib/otp/seed-otp";
@@ -247,6 +249,8 @@ const verbs = {
     (ctx) => updateEndUser(ctx, { userId: missing.endUser, changes: {} }),
     (ctx) => setEndUserStatus(ctx, { userId: missing.endUser, status: "disabled" }),
     (ctx) => setTestCode(ctx, { userId: missing.endUser }),
+    (ctx) => makeTestUser(ctx, { loginId: `made to test by ${ctx.role ?? "nobody"}` }),
+    (ctx) => changeTestCode(ctx, { userId: missing.endUser }),
     (ctx) => clearUserLimits(ctx, { userId: missing.endUser }),
   ],
   "users.signOut": [(ctx) => endEndUserSessions(ctx, { userId: missing.endUser })],

@@ -10,7 +10,9 @@ import {
   DialogFooter,
   DialogTitle,
 } from "@/components/ui/dialog";
-import { maxTestDays, testCodeSchema } from "@/lib/users/schema";
+import { type CodeLength, describeCodeLengths } from "@/lib/otp/code-lengths";
+import { randomTestCode } from "@/lib/users/random-test-code";
+import { maxTestDays } from "@/lib/users/schema";
 import { NewUserForm } from "./new-user-form";
 import { TestUserHelp } from "./test-user-help";
 import type { UserListActions } from "./user-actions";
@@ -22,6 +24,8 @@ type CreateTestUserDialogProps = {
   onCreated: () => void;
   projectId: string;
   apiUrl: string;
+  /** How long codes of the channels are. */
+  codeLengths: readonly CodeLength[];
 };
 
 /** Makes a test user, then shows once how to sign in as it. */
@@ -43,9 +47,10 @@ function Steps({
   onClose,
   projectId,
   apiUrl,
+  codeLengths,
 }: Omit<CreateTestUserDialogProps, "open">) {
   const [made, setMade] = useState<Made | null>(null);
-  const [code] = useState(suggestCode);
+  const [code] = useState(() => randomTestCode(codeLengths[0]?.digits ?? 6));
   const form = useForm({ defaultValues: { loginId: "", name: "", code, days: "30" } });
   const { submit, isPending, problem } = useSubmit(
     form,
@@ -98,7 +103,7 @@ function Steps({
       >
         <TextField
           label="Fixed code"
-          help="6 to 8 digits. Whoever knows it is in."
+          help={`${describeCodeLengths(codeLengths)}. Whoever knows it is in.`}
           inputMode="numeric"
           autoComplete="off"
           {...field("code")}
@@ -113,13 +118,4 @@ function Steps({
       </NewUserForm>
     </>
   );
-}
-
-/** Six random digits that are not easy to guess. */
-function suggestCode(): string {
-  for (;;) {
-    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-    const code = String(random % 1_000_000).padStart(6, "0");
-    if (testCodeSchema.safeParse(code).success) return code;
-  }
 }

@@ -8,6 +8,7 @@ import { consolePath } from "@/components/shell/navigation";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toast-store";
+import type { CodeLength } from "@/lib/otp/code-lengths";
 import { CreateTestUserDialog } from "./create-test-user-dialog";
 import { CreateUserDialog } from "./create-user-dialog";
 import { DeleteTestUsers } from "./delete-test-users";
@@ -23,6 +24,8 @@ type UsersViewProps = {
   projectId: string;
   /** Address of the client API, for the example of a test user. */
   apiUrl: string;
+  /** How long codes of the channels are. */
+  codeLengths: readonly CodeLength[];
   first: FirstUsers;
   isMasked: boolean;
   /** Null for those who may only look. */
@@ -34,6 +37,7 @@ export function UsersView({
   projectSlug,
   projectId,
   apiUrl,
+  codeLengths,
   first,
   isMasked,
   actions,
@@ -129,6 +133,7 @@ export function UsersView({
             onCreated={reload}
             projectId={projectId}
             apiUrl={apiUrl}
+            codeLengths={codeLengths}
           />
         </>
       )}

@@ -4,8 +4,8 @@ import type { ProjectCtx } from "@/lib/auth/context";
 import { type AppError, fail } from "@/lib/core/errors";
 import { ok, type Result } from "@/lib/core/result";
 import { generateTestOtp } from "@/lib/otp/generate-test-otp";
+import { makeTestUser } from "@/lib/otp/make-test-user";
 import { createEndUser } from "@/lib/users/create-end-user";
-import { createTestUser } from "@/lib/users/create-test-user";
 import { deleteEndUsers } from "@/lib/users/delete-end-users";
 import { deleteTestUsers } from "@/lib/users/delete-test-users";
 import { endEndUserSessions } from "@/lib/users/end-end-user-sessions";
@@ -105,7 +105,7 @@ export const userRoutes: readonly Route[] = [
         code: code || undefined,
         days: days ?? undefined,
       };
-      return tellUser(await createTestUser(ctx, user));
+      return tellUser(await makeTestUser(ctx, user));
     },
   }),
   defineRoute({

@@ -82,7 +82,9 @@ export const createUserBody = z.object({
 
 export const createTestUserBody = createUserBody.extend({
   test: z.literal(true).nullish(),
-  code: text(8).describe("A fixed code of 6 to 8 digits that signs in without a message."),
+  code: text(8).describe(
+    "A fixed code that signs in without a message, as long as the codes of a channel are.",
+  ),
   days: z.int().min(1).max(90).nullish().describe("How long the user can sign in; 30 by default."),
 });
 

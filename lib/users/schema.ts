@@ -216,7 +216,7 @@ export type CreateTestUserInput = z.input<typeof createTestUserInput>;
 
 export const setTestCodeInput = z.object({
   userId,
-  /** A random one of six digits when absent. */
+  /** A random one when absent. */
   code: testCodeSchema.optional(),
   days: testDays.optional(),
 });

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { ProjectCtx } from "@/lib/auth/context";
@@ -9,7 +8,8 @@ import { parseInput } from "@/lib/core/parse-input";
 import { ok, type Result } from "@/lib/core/result";
 import { transact } from "@/lib/db/transact";
 import { hashTestCode } from "./hash-test-code";
-import { setTestCodeInput, testCodeSchema } from "./schema";
+import { randomTestCode } from "./random-test-code";
+import { setTestCodeInput } from "./schema";
 import { lockEndUser, selectEndUser, updateEndUserRow } from "./store";
 
 const dayMs = 86_400_000;
@@ -27,7 +27,7 @@ export async function setTestCode(
   if (!allowed.ok) return allowed;
   const parsed = parseInput(setTestCodeInput, input);
   if (!parsed.ok) return parsed;
-  const { userId, code = randomCode(), days } = parsed.value;
+  const { userId, code = randomTestCode(6), days } = parsed.value;
   const now = ctx.clock.now();
   const testCodeHash = await hashTestCode(ctx, userId, code);
   return transact(ctx.db, async (tx) => {
@@ -50,11 +50,4 @@ export async function setTestCode(
     });
     return ok({ code });
   });
-}
-
-function randomCode(): string {
-  for (;;) {
-    const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
-    if (testCodeSchema.safeParse(code).success) return code;
-  }
 }

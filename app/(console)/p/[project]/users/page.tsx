@@ -5,6 +5,7 @@ import { UsersView } from "@/components/users/users-view";
 import { isAllowed } from "@/lib/auth/permissions";
 import { env } from "@/lib/core/env";
 import { requireViewer } from "@/lib/http/request-context";
+import { readCodeLengths } from "@/lib/otp/read-code-lengths";
 import { searchEndUsers } from "@/lib/users/search-end-users";
 import { createTestUserAction, createUserAction, deleteTestUsersAction } from "./actions";
 
@@ -31,6 +32,7 @@ export default async function UsersPage({ params, searchParams }: PageProps<"/p/
         projectId={ctx.project.id}
         apiUrl={`${env().publicUrl}/api`}
         first={{ filter, page: page.value }}
+        codeLengths={canSave ? await readCodeLengths(ctx) : []}
         isMasked={!isAllowed(ctx.role, "users.reveal")}
         actions={
           canSave
