@@ -15,17 +15,26 @@ export type OwnServer = {
   remove(): Promise<void>;
 };
 
+type OwnServerOptions = {
+  /** Its address is set as the public URL, so that providers are told where to report. */
+  hasPublicUrl?: boolean;
+};
+
 /** A server of one test's own, started as `npm start` does, so that it can be restarted. */
-export async function startOwnServer(): Promise<OwnServer> {
+export async function startOwnServer({
+  hasPublicUrl = false,
+}: OwnServerOptions = {}): Promise<OwnServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "patchbay-e2e-"));
   const port = await freePort();
-  let running = await start(port, dataDir, /\/setup\?token=\S+\s/);
+  const url = `http://localhost:${port}`;
+  const settings = { port, dataDir, publicUrl: hasPublicUrl ? url : "" };
+  let running = await start(settings, /\/setup\?token=\S+\s/);
   return {
-    url: `http://localhost:${port}`,
+    url,
     setupLink: running.setupLink,
     async restart() {
       await running.stop();
-      running = await start(port, dataDir, /Patchbay is ready: /);
+      running = await start(settings, /Patchbay is ready: /);
     },
     async remove() {
       await running.stop();
@@ -34,8 +43,10 @@ export async function startOwnServer(): Promise<OwnServer> {
   };
 }
 
+type Settings = { port: number; dataDir: string; publicUrl: string };
+
 /** Starts the server; `sign` is what it prints once it can be used. */
-async function start(port: number, dataDir: string, sign: RegExp) {
+async function start({ port, dataDir, publicUrl }: Settings, sign: RegExp) {
   const child = spawn(process.execPath, ["scripts/run.mjs", "start"], {
     env: {
       ...process.env,
@@ -45,7 +56,7 @@ async function start(port: number, dataDir: string, sign: RegExp) {
       DATABASE_URL: "",
       PATCHBAY_MASTER_KEY: "",
       PATCHBAY_MASTER_KEY_FILE: "",
-      PATCHBAY_PUBLIC_URL: "",
+      PATCHBAY_PUBLIC_URL: publicUrl,
       PATCHBAY_SETUP_TOKEN: "",
     },
     stdio: ["ignore", "pipe", "pipe"],
