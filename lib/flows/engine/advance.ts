@@ -19,7 +19,7 @@ export type Advanced = {
 
 /** Steps of a run, and of one minute of it: what stops a loop that nobody sees. */
 export const mostRunSteps = 300;
-export const mostStepsAMinute = 60;
+const mostStepsAMinute = 60;
 const deepest = 10;
 
 /**

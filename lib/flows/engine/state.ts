@@ -16,7 +16,7 @@ const fate = z.object({
 });
 
 /** One flow of the stack: the run's own, and the subflows that it is in. */
-export const frame = z.object({
+const frame = z.object({
   flowKey: z.string(),
   /** null in a test run: the document is in `documents` under the flow's key. */
   versionId: z.string().nullable(),

@@ -3,13 +3,13 @@ import type { Channel } from "@/lib/core/channel";
 import type { ErrorKey, FlowErrorClass } from "./errors";
 
 /** A way out of a step. Error ports stand apart on the node; see `portsOf`. */
-export type PortDefinition = { id: string; label: string };
+type PortDefinition = { id: string; label: string };
 
 /** What a text is for, which decides how its values are escaped and what is checked. */
 export type TextPlace = "recipient" | "sms" | "voice" | "subject" | "mail" | "screen" | "value";
 
 /** One text of a config that may hold `{{values}}`; `path` is dotted, from the config. */
-export type TextUse = { path: string; label: string; text: string; place: TextPlace };
+type TextUse = { path: string; label: string; text: string; place: TextPlace };
 
 /** Something outside the flow that a step depends on. `path` is dotted, from the config. */
 export type Reference = { kind: "connector" | "template" | "flow"; id: string; path: string };

@@ -15,7 +15,6 @@ const errorSetting = z.object({
   /** For `back`: what the end user reads; absent for the built-in text. */
   text: z.string().max(300, "Use at most 300 characters.").optional(),
 });
-export type ErrorSetting = z.output<typeof errorSetting>;
 
 /** What steps of all kinds have. */
 const common = z.object({

@@ -4,7 +4,7 @@ import { flowKey } from "./flow-key";
 import { orderedDocument } from "./ordered-document";
 
 /** A flow as it is exported: what `docs/flow-format.md` describes. */
-export const flowFileSchema = z.object({
+const flowFileSchema = z.object({
   format: z.literal(formatName),
   key: flowKey,
   name: z.string().trim().min(1).max(100),

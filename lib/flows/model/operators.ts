@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { parseDestination } from "@/lib/core/login-id";
 
 type Test = (left: string, right: string) => boolean;
@@ -129,5 +128,3 @@ export function readPattern(text: string): RegExp | null {
     return null;
   }
 }
-
-export const operatorName = z.enum(Object.keys(operators) as [Operator]);

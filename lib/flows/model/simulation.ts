@@ -7,7 +7,7 @@ const classes = Object.keys(errorClasses) as [keyof typeof errorClasses];
  * How a sending step of a test run ends, without anything leaving the machine. `code`: as the
  * connector's type maps this code of its provider. `late`: accepted, and this becomes of it later.
  */
-export const simulation = z.discriminatedUnion("kind", [
+const simulation = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("success") }),
   z.object({ kind: z.literal("class"), class: z.enum(classes) }),
   z.object({ kind: z.literal("code"), code: z.string().regex(/^[A-Za-z0-9]{1,20}$/) }),

@@ -1,23 +1,9 @@
 import { splitText } from "@/lib/templates/variables";
 
 /*
- * Dynamic values: `{{user.phone}}` in any text of a flow. The part before the first dot is a root
- * of the list below; what follows depends on the root.
+ * Dynamic values: `{{user.phone}}` in any text of a flow. The part before the first dot says what it
+ * is of, such as the user or a form; what follows depends on that.
  */
-
-/** The first word of every value, with what it holds. */
-export const valueRoots = {
-  user: "Who has signed in in this run",
-  form: "What was entered on screens",
-  inputs: "What the flow was started with",
-  values: "What Set values steps have set",
-  sentTo: "Where the last code went, masked",
-  error: "What went wrong last",
-  connectors: "What Connector message steps answered",
-  project: "The project",
-  now: "The time, as ISO 8601 in UTC",
-} as const;
-export type ValueRoot = keyof typeof valueRoots;
 
 /** Paths whose names are fixed. `form`, `inputs`, `values` and `connectors` depend on the flow. */
 export const fixedPaths = {

@@ -6,14 +6,14 @@ import { portName } from "../../model/port-name";
 const operatorNames = Object.keys(operators) as [Operator];
 
 /** `left operator right`; both sides may hold values. */
-export const conditionTest = z.object({
+const conditionTest = z.object({
   left: z.string().max(500, "Use at most 500 characters."),
   operator: z.enum(operatorNames),
   right: z.string().max(500, "Use at most 500 characters.").default(""),
 });
 export type ConditionTest = z.output<typeof conditionTest>;
 
-export const conditionRule = z.object({
+const conditionRule = z.object({
   /** Its port. */
   id: z
     .string()

@@ -6,7 +6,7 @@ import { valueKey } from "../../model/values";
 const fieldKinds = ["phone", "email", "text", "code"] as const;
 
 /** "" for label and help stands for the built-in text in the reader's language. */
-export const screenField = z.object({
+const screenField = z.object({
   kind: z.enum(fieldKinds),
   /** The value is `form.<key>` afterwards; a code never becomes a value. */
   key: z.string().regex(valueKey, "Use letters, digits and _."),
@@ -18,7 +18,7 @@ export type ScreenField = z.output<typeof screenField>;
 
 const buttonKinds = ["primary", "secondary", "link"] as const;
 
-export const screenButton = z.object({
+const screenButton = z.object({
   /** Its port. */
   id: z
     .string()
