@@ -9,7 +9,8 @@ import type { RunState } from "./state";
 const parsed = new Map<string, FlowDocument>();
 const mostKept = 200;
 
-async function loadVersion(db: Db, versionId: string): Promise<FlowDocument> {
+/** A published version. */
+export async function loadVersion(db: Db, versionId: string): Promise<FlowDocument> {
   const known = parsed.get(versionId);
   if (known) return known;
   const stored = await selectVersionDocument(db, versionId);

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { type AppError, fail } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
+import { loadVersion } from "../engine/documents";
+import { findSubflow } from "../engine/find-subflow";
 import type { RunState } from "../engine/state";
 import type { Scenario, ScenarioAnswer } from "../model/scenario";
 import { selectTrace } from "../run-store";
@@ -30,7 +32,7 @@ export async function recordScenario(
       inputs: frame?.inputs ?? {},
       locale: state.locale,
       simulations: state.simulations,
-      answers: answersOf(trace, state),
+      answers: answersOf(trace, state, await documentsIn(ctx, trace, state)),
       expected: {
         path: trace.flatMap(({ stepId, port }) => (port === null ? [] : [`${stepId} ${port}`])),
         end: status === "completed" || status === "failed" ? status : "waiting",
@@ -39,12 +41,30 @@ export async function recordScenario(
   });
 }
 
+/** The drafts that the run carries, and the published flows that it went through. */
+async function documentsIn(
+  ctx: ProjectCtx,
+  trace: readonly TraceView[],
+  state: RunState,
+): Promise<RunState["documents"]> {
+  const documents = { ...state.documents };
+  for (const key of new Set(trace.flatMap(({ within }) => within))) {
+    const found = await findSubflow(ctx, state, key);
+    if (found?.versionId) documents[key] = await loadVersion(ctx.db, found.versionId);
+  }
+  return documents;
+}
+
 /** Codes are kept nowhere: whether one was right is told by the check that followed. */
-function answersOf(trace: readonly TraceView[], state: RunState): Scenario["answers"] {
+function answersOf(
+  trace: readonly TraceView[],
+  state: RunState,
+  documents: RunState["documents"],
+): Scenario["answers"] {
   return trace.flatMap((row, index): ScenarioAnswer[] => {
     if (row.kind !== "screen" || row.port === null) return [];
     const flowKey = row.within.at(-1) ?? state.frames[0]?.flowKey ?? "";
-    const step = state.documents[flowKey]?.steps[row.stepId];
+    const step = documents[flowKey]?.steps[row.stepId];
     const button =
       step?.kind === "screen" ? step.config.buttons.find(({ id }) => id === row.port) : undefined;
     const asksCode =

@@ -250,4 +250,41 @@ describe("a scenario", () => {
     await deleteScenario(owner, { flowKey: "guarded", scenarioId: first?.id ?? "" });
     expect(await publish(3)).toMatchObject({ value: { isPublished: true } });
   });
+
+  it("goes through the screens of a published flow that it runs", async () => {
+    await createFlow(owner, { key: "inner", name: "Inner" });
+    const inner = documentOf(signInSteps());
+    await saveDraft(owner, { flowKey: "inner", document: inner, expectedRevision: 1 });
+    const published = await publishFlow(owner, {
+      ...{ flowKey: "inner", expectedRevision: 2, note: "", acceptWarnings: true },
+    });
+    expect(published).toMatchObject({ ok: true, value: { isPublished: true } });
+    const outer = documentOf({
+      start: { kind: "start", to: { next: "sub" } },
+      sub: { kind: "subflow", config: { flow: "inner" }, to: { success: "end" } },
+      end: { kind: "end", config: { result: "success" } },
+    });
+    const run = await begin(outer);
+    await run.press("submit", { phone: "+14155550407" });
+    await run.press("submit", { code: "111111" });
+    const { answer, runId } = await run.press("submit", { code: "000000" });
+    expect(answer).toMatchObject({ status: "completed" });
+    expect(await recordScenario(owner, { runId, name: "Within" })).toMatchObject({ ok: true });
+    const listed = await listScenarios(owner, { flowKey: "tried" });
+    expect(listed).toMatchObject({
+      value: [
+        {
+          scenario: {
+            answers: [
+              { stepId: "phone", fields: { phone: "+14155550407" } },
+              { stepId: "code", code: "wrong" },
+              { stepId: "code", code: "right" },
+            ],
+          },
+        },
+      ],
+    });
+    const played = await runScenarios(owner, { flowKey: "tried", document: outer });
+    expect(played).toMatchObject({ value: [{ isAsExpected: true, difference: "" }] });
+  });
 });
