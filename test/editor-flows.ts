@@ -168,20 +168,24 @@ export const flowSurroundings: FlowSurroundings = {
     },
   ],
   templates: [],
+  errorCodes: {},
   defaults: {
     sms: {
       connectorId: "cn_twilio000000000000000000",
       connectorName: "Twilio main",
+      templateId: null,
       templateName: "System",
     },
     voice: {
       connectorId: "cn_twilio000000000000000000",
       connectorName: "Twilio main",
+      templateId: null,
       templateName: "System",
     },
     email: {
       connectorId: "cn_mail00000000000000000000",
       connectorName: "Mail",
+      templateId: null,
       templateName: "System",
     },
   },

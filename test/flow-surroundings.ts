@@ -12,10 +12,12 @@ export function surroundingsOf({ connectors = [], ...more }: Given = {}): FlowSu
   const standard = {
     connectorId: first?.id ?? "",
     connectorName: first?.name ?? "None",
+    templateId: null,
     templateName: "System",
   };
   return {
     templates: [],
+    errorCodes: {},
     defaults: { sms: standard, voice: standard, email: standard } satisfies Record<
       Channel,
       unknown

@@ -1,5 +1,5 @@
 import { CircleX } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { RunScreen } from "@/lib/flows/model/run-answer";
 import { CodeInput } from "./code-input";
 import { type PhoneCountry, PhoneInput, type PhoneValue } from "./phone-input";
@@ -19,7 +19,7 @@ type ScreenFieldRowProps = {
 /** One field of a screen: label, help, control, and what was wrong with it. */
 export function ScreenFieldRow({ field, screen, texts, countries, phone }: ScreenFieldRowProps) {
   const { kind, key, isRequired } = field;
-  const id = `field-${key}`;
+  const id = `${useId()}-${key}`;
   const problem = screen.fieldErrors[key];
   const error =
     problem &&

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/require-permission";
 import { listConnectors } from "@/lib/connectors/list-connectors";
+import { listErrorCodes } from "@/lib/connectors/list-error-codes";
 import { findDefinition } from "@/lib/connectors/registry";
 import { type Channel, channels } from "@/lib/core/channel";
 import type { AppError } from "@/lib/core/errors";
@@ -10,6 +11,7 @@ import { listTroubledConnectors } from "@/lib/home/list-troubled-connectors";
 import { getOtp } from "@/lib/otp/get-otp";
 import { listTemplates } from "@/lib/templates/list-templates";
 import { subflowKeys } from "./model/subflow-keys";
+import { surroundingTemplate } from "./model/surrounding-template";
 import type { FlowSurroundings } from "./model/surroundings";
 import { selectFlows } from "./store";
 
@@ -40,6 +42,7 @@ export async function getSurroundings(
     return {
       connectorId,
       connectorName: nameOf.get(connectorId) ?? "None",
+      templateId: card?.templateId ?? null,
       templateName: card?.templateId ? (templateOf.get(card.templateId) ?? "None") : "System",
     };
   };
@@ -55,11 +58,17 @@ export async function getSurroundings(
       })),
       isTroubled: inTrouble.has(id),
     })),
-    templates: templates.value.map(({ id, name, channel }) => ({ id, name, channel })),
+    templates: templates.value.map(surroundingTemplate),
     // Made of exactly the channels, which `Object.fromEntries` cannot tell.
     defaults: Object.fromEntries(
       channels.map((channel) => [channel, defaultOf(channel)]),
     ) as FlowSurroundings["defaults"],
+    errorCodes: Object.fromEntries(
+      [...new Set(connectors.value.map(({ type }) => type))].map((type) => [
+        type,
+        listErrorCodes(type),
+      ]),
+    ),
     flows: flows
       .filter(({ key }) => key !== flowKey)
       .map(({ key, name, draft, published }) => ({

@@ -40,7 +40,7 @@ function fill(text: string, values: VariableValues, escaped: (value: string) => 
 }
 
 /** One plain text with its variables filled, as it would go out. */
-const fillText = (text: string, values: VariableValues): string =>
+export const fillText = (text: string, values: VariableValues): string =>
   fill(text, values, (value) => value);
 
 /** A text message with the line that binds the code to a host, where one is given. */

@@ -136,3 +136,7 @@ export function splitText(text: string): TextPart[] {
 export const namesIn = (text: string): string[] => [
   ...new Set(splitText(text).flatMap((part) => ("variable" in part ? [part.variable] : []))),
 ];
+
+/** The keys of the `options_<key>` that a text mentions, each once. */
+export const optionKeysIn = (text: string): string[] =>
+  namesIn(text).flatMap((name) => optionKey(name) ?? []);

@@ -7,6 +7,7 @@ import { type ErrorKey, type ErrorMode, errorLabel, errorPort } from "@/lib/flow
 import { withErrorMode, withErrorText, withTarget } from "./error-settings";
 import { usePanel } from "./panel-context";
 import { PlainField } from "./plain-field";
+import { providerCodes } from "./provider-codes";
 import { TargetSelect } from "./target-select";
 
 type ErrorRowProps = {
@@ -20,7 +21,7 @@ const noIgnoring = "Going on would claim a success that there was not.";
 
 /** What happens at one error of the step. */
 export function ErrorRow({ step, errorKey, onChange, onSelectStep }: ErrorRowProps) {
-  const { isReadOnly, problemAt } = usePanel();
+  const { isReadOnly, problemAt, surroundings } = usePanel();
   const node = nodeOf(step.kind);
   const label = errorLabel(errorKey, node.channel(step.config));
   const setting = step.errors[errorKey];
@@ -28,6 +29,9 @@ export function ErrorRow({ step, errorKey, onChange, onSelectStep }: ErrorRowPro
   const port = errorPort(errorKey);
   const mayIgnore = node.mayIgnore(step.config, errorKey);
   const problem = problemAt(`errors.${errorKey}`);
+  const meaning = providerCodes(step, surroundings).find(
+    ({ code }) => errorKey === `code_${code}`,
+  )?.meaning;
   return (
     <div className="border-b py-2 last:border-b-0">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -65,6 +69,7 @@ export function ErrorRow({ step, errorKey, onChange, onSelectStep }: ErrorRowPro
           ]}
         />
       </div>
+      {meaning && <p className="pt-1 text-sm text-muted">{meaning}</p>}
       {mode === "back" && (
         <div className="pt-2">
           <PlainField

@@ -8,6 +8,7 @@ import { ChoiceField } from "./choice-field";
 import { optionsWithDefault } from "./connector-options";
 import { type FieldsProps, usePanel } from "./panel-context";
 import { TemplateOptions } from "./template-options";
+import { chosenTemplate, TemplateText } from "./template-text";
 import { ValueField } from "./value-field";
 
 type Step = StepOf<"otp-send">;
@@ -77,7 +78,9 @@ export function OtpSendFields({ step, onChange }: FieldsProps<Step>) {
         ]}
         onChange={(value) => set({ templateId: value || null })}
       />
+      <TemplateText config={config} />
       <TemplateOptions
+        named={chosenTemplate(config, surroundings)?.optionKeys ?? []}
         options={config.templateOptions}
         onChange={(templateOptions) => set({ templateOptions })}
       />

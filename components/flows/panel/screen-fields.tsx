@@ -8,6 +8,7 @@ import { freeId, moveItem } from "./move-item";
 import type { FieldsProps } from "./panel-context";
 import { ScreenButtonFields } from "./screen-button-fields";
 import { ScreenFieldFields } from "./screen-field-fields";
+import { ScreenPreview } from "./screen-preview";
 import { ScreenTexts } from "./screen-texts";
 import { SecondsField } from "./seconds-field";
 import { ValueField } from "./value-field";
@@ -25,6 +26,7 @@ export function ScreenFields({ step, onChange }: FieldsProps<Step>) {
   const keys = fields.map(({ key }) => key);
   return (
     <>
+      <ScreenPreview config={config} />
       <ValueField
         path="config.title"
         label="Title"

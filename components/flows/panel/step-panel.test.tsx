@@ -36,11 +36,30 @@ const surroundings: FlowSurroundings = {
       isTroubled: true,
     },
   ],
-  templates: [],
+  templates: [
+    {
+      id: "tp_000000000000000000000001",
+      name: "Team",
+      channel: "sms",
+      text: "{{code}} for team {{options_team}}",
+      optionKeys: ["team"],
+    },
+  ],
+  errorCodes: { twilio: [{ code: "21610", meaning: "The recipient has opted out." }], smtp: [] },
   defaults: {
-    sms: { connectorId: twilioId, connectorName: "Twilio main", templateName: "System" },
-    voice: { connectorId: twilioId, connectorName: "Twilio main", templateName: "System" },
-    email: { connectorId: "", connectorName: "Mail", templateName: "System" },
+    sms: {
+      connectorId: twilioId,
+      connectorName: "Twilio main",
+      templateId: null,
+      templateName: "System",
+    },
+    voice: {
+      connectorId: twilioId,
+      connectorName: "Twilio main",
+      templateId: null,
+      templateName: "System",
+    },
+    email: { connectorId: "", connectorName: "Mail", templateId: null, templateName: "System" },
   },
   flows: [],
   projectName: "Acme",
@@ -197,6 +216,36 @@ it("adds a branch for one code of the provider", async () => {
   await user.type(screen.getByLabelText("Provider code"), "21216{Enter}");
   expect(state.last.errors.code_21216).toEqual({ mode: "branch" });
   expect(onDone).not.toHaveBeenCalled();
+});
+
+it("offers the codes that the provider is known to answer with, by what they mean", async () => {
+  const { user, state } = show("send");
+  await user.type(screen.getByLabelText("Provider code"), "opted");
+  await user.click(screen.getByRole("option", { name: /^21610/ }));
+  await user.click(screen.getByRole("button", { name: "Add code" }));
+  expect(state.last.errors.code_21610).toEqual({ mode: "branch" });
+  // What it means stays beside it.
+  expect(screen.getByText("The recipient has opted out.")).toBeTruthy();
+});
+
+it("shows how the message reads, and asks for what the template names", async () => {
+  const { user, state } = show("send");
+  const preview = () => screen.getByRole("region", { name: "Preview of the message" }).textContent;
+  expect(preview()).toContain("493021 is your Acme code.");
+  await user.click(screen.getByRole("combobox", { name: /^Template/ }));
+  await user.click(screen.getByRole("option", { name: /^Team/ }));
+  await user.type(screen.getByLabelText(/^team/), "Red");
+  expect(configOf(state.last, "otp-send").templateOptions).toEqual({ team: "Red" });
+  expect(preview()).toContain("493021 for team Red");
+});
+
+it("shows a screen while it is built, only to look at", async () => {
+  const { user } = show("ask");
+  const preview = screen.getByRole("region", { name: "Preview" });
+  await user.type(screen.getByLabelText(/^Title/), "Your number?");
+  expect(preview.textContent).toContain("Your number?");
+  expect(preview.textContent).toContain("Go on");
+  expect(preview.querySelector("[inert] input")).toBeTruthy();
 });
 
 it("keeps the ids of rules when they are renamed, moved and removed", async () => {

@@ -36,6 +36,9 @@ export const errorClassNames = {
   unknown_outcome: "Unknown outcome",
 } as const satisfies Record<ErrorClass, string>;
 
+/** A code of a provider and what it stands for, in our own words. */
+export type KnownCode = { code: string; meaning: string };
+
 /** What a provider answered, free of secrets, recipients and message texts. */
 export type ProviderAnswer = {
   httpStatus?: number;

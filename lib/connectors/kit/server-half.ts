@@ -2,7 +2,7 @@ import "server-only";
 import type { Channel } from "@/lib/core/channel";
 import type { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
-import type { ConnectorError } from "./connector-error";
+import type { ConnectorError, KnownCode } from "./connector-error";
 import type { ConfigOf, ConnectorDefinition } from "./define";
 import type { OutgoingMessage, SendOutcome, SpokenScript } from "./message";
 import type { Network } from "./network/network";
@@ -87,6 +87,8 @@ export type ConnectorServer<Config> = {
   ) => Promise<Result<SentFound, ConnectorError>>;
   /** The error that a code of the provider stands for; null for a code that the type does not know. */
   errorOfCode?: (code: string) => ConnectorError | null;
+  /** The codes that `errorOfCode` knows, to choose one of them. */
+  errorCodes?: () => KnownCode[];
   /** Recipients a test may be sent to, where the credentials allow only some. */
   testRecipients?: (config: Config, channel: Channel) => FieldOption[];
 };

@@ -22,8 +22,8 @@ const surroundings = surroundingsOf({
     { id: `cn_${"d".repeat(24)}`, name: "Shaky", isTroubled: true },
   ],
   templates: [
-    { id: template("a"), name: "Short", channel: "sms" },
-    { id: template("b"), name: "Letter", channel: "email" },
+    { id: template("a"), name: "Short", channel: "sms", text: "{{code}}", optionKeys: [] },
+    { id: template("b"), name: "Letter", channel: "email", text: "{{code}}", optionKeys: [] },
   ],
   flows: [
     { key: "done", name: "Done", inputs: [], isPublished: true, runs: [] },
@@ -269,7 +269,12 @@ describe("what default stands for", () => {
     ...surroundings,
     defaults: {
       ...surroundings.defaults,
-      voice: { connectorId: connector, connectorName: "", templateName: "System" },
+      voice: {
+        connectorId: connector,
+        connectorName: "",
+        templateId: null,
+        templateName: "System",
+      },
     },
   });
 

@@ -1,4 +1,9 @@
-import type { ConnectorError, ErrorClass, ProviderAnswer } from "../../kit/connector-error";
+import type {
+  ConnectorError,
+  ErrorClass,
+  KnownCode,
+  ProviderAnswer,
+} from "../../kit/connector-error";
 import { twilioErrors } from "./errors";
 import type { NetworkReason, TwilioFault } from "./fault";
 
@@ -22,6 +27,12 @@ export function errorOfCode(code: string): ConnectorError | null {
   const known = byCode.get(code);
   return known ? { ...known, answer: { code }, isRetrySafe: false } : null;
 }
+
+/** Every code of the catalogue, by number. */
+export const errorCodes = (): KnownCode[] =>
+  [...byCode]
+    .map(([code, { meaning }]) => ({ code, meaning }))
+    .sort((a, b) => Number(a.code) - Number(b.code));
 
 /** The catalogue's words on a code, for what is foreseen before Twilio says it. */
 export function wordsOn(code: number): Pick<Explained, "meaning" | "advice" | "link"> {

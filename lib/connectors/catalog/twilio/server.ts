@@ -2,7 +2,7 @@ import "server-only";
 import type { ServerOf } from "../../kit/server-half";
 import { calls } from "./calls";
 import type { twilio } from "./definition";
-import { errorOfCode } from "./explain";
+import { errorCodes, errorOfCode } from "./explain";
 import { findSent } from "./find-sent";
 import { listOptions } from "./list-options";
 import { lookUp } from "./look-up";
@@ -24,6 +24,7 @@ export const makeTwilioServer = (pace: Pace): ServerOf<typeof twilio> => ({
   findSent: (config, query, io) => findSent(config, query, io, pace),
   listOptions: (path, draft, io) => listOptions(path, draft, io, pace),
   errorOfCode,
+  errorCodes,
   testRecipients,
 });
 
