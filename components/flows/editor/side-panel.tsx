@@ -19,7 +19,10 @@ export function SidePanel(props: SidePanelProps) {
   if (id === null) return null;
   if (!isNarrow)
     return (
-      <aside aria-label="Step" className="w-95 shrink-0 overflow-y-auto border-l bg-surface">
+      <aside
+        aria-label="Step"
+        className="w-95 max-w-full shrink-0 overflow-y-auto border-l bg-surface"
+      >
         <OpenStep key={id} id={id} {...props} />
       </aside>
     );

@@ -34,12 +34,12 @@ export function ErrorRow({ step, errorKey, onChange, onSelectStep }: ErrorRowPro
   )?.meaning;
   return (
     <div className="border-b py-2 last:border-b-0">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex items-center justify-between gap-2">
         <span className="min-w-0 text-sm font-medium wrap-anywhere">{label}</span>
         <Select
           id={fieldId(`errors.${errorKey}`)}
           aria-label={`At ${label}`}
-          className="w-44"
+          className="w-44 shrink-0"
           value={mode}
           disabled={isReadOnly}
           onValueChange={(value) =>

@@ -96,7 +96,7 @@ export function StepPanel({
         <div className="flex-1 px-4 pt-4">
           {general.length > 0 && (
             <div className="pb-4">
-              <FindingList findings={general} steps={{}} />
+              <FindingList findings={general} steps={document.steps} />
             </div>
           )}
           <PlainField
