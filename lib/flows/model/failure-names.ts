@@ -1,7 +1,7 @@
 import { flowErrorNames } from "./errors";
 
 /** Why a run failed that no End step ended, besides the class of an error. */
-export const engineFailures = {
+const engineFailures = {
   unconnected: "Way out leads nowhere",
   step_gone: "Step does not exist",
   flow_gone: "Subflow does not exist",
