@@ -70,7 +70,8 @@ export function FailureGroups(props: FailureGroupsProps) {
           key: `${stepId} ${reason}`,
           name: `${stepName}: ${lowerFirst(failureName(reason))}`,
           href: hrefOf({ ...scope, failedStep: stepId, failedClass: reasonIn(reason) }),
-          note: <RelativeTime value={lastAt} />,
+          // A phone has room for the reason alone.
+          note: <RelativeTime value={lastAt} className="max-sm:hidden" />,
           value: runs.toLocaleString("en"),
           share: runs / most,
         }))}
