@@ -201,3 +201,64 @@ for (const { channel, key, code, path: call, label } of blocked)
     await giveNumber(user, `/run/${project.slug}/${key}`);
     await expect(user.getByText("We cannot reach this number.")).toBeVisible();
   });
+
+test("a flow is changed and published by keyboard alone, in the outline", async ({
+  page,
+  project,
+  account,
+  openAs,
+}) => {
+  const path = await project.flow({ key: "typed", name: "Typed", from: "sign-up-or-in-sms" });
+  const { keyboard } = page;
+  const take = async (label: string, typed: string) => {
+    await page.getByRole("combobox", { name: label }).focus();
+    await keyboard.press("Enter");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    await keyboard.type(typed);
+    await keyboard.press("Enter");
+    await expect(page.getByRole("listbox")).toHaveCount(0);
+  };
+  await page.goto(path);
+  await page.getByRole("radio", { name: "Canvas" }).focus();
+  await keyboard.press("ArrowRight");
+  const row = (name: string) =>
+    page.getByRole("heading", { name, exact: true }).getByRole("button");
+  await row("Sign Up or In / OTP / SMS").focus();
+  await keyboard.press("Enter");
+  await expect(page.getByLabel("Step name")).toBeFocused();
+  await take("Connector", "Twilio main");
+  await take("At SMS blocked by provider", "Own branch");
+  await keyboard.press("Escape");
+  await expect(row("Sign Up or In / OTP / SMS")).toBeFocused();
+  const ways = page.getByRole("list", { name: "Ways out of Sign Up or In / OTP / SMS" });
+  await ways.getByRole("button", { name: "Add a step after SMS blocked by provider" }).focus();
+  await keyboard.press("Enter");
+  await keyboard.type("end failure");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await keyboard.press("Enter");
+  await expect(row("End / Failure")).toBeFocused();
+  await keyboard.press("Enter");
+  await page.getByRole("textbox", { name: /^Text/ }).focus();
+  await keyboard.type("We cannot reach this number.");
+  await keyboard.press("Escape");
+  await keyboard.press("ControlOrMeta+s");
+  await expect(page.getByText("Unsaved changes")).toHaveCount(0);
+  await page.getByRole("button", { name: "Publish" }).focus();
+  await keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Publish Typed" });
+  await dialog.getByRole("textbox", { name: /^Note/ }).focus();
+  await keyboard.type("Blocked numbers are told");
+  await keyboard.press("Tab");
+  await keyboard.press("Tab");
+  await expect(dialog.getByRole("button", { name: "Publish" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(page.getByText("Version 1 is published").first()).toBeVisible();
+
+  await account.addRule({
+    match: { method: "POST", path: "Messages" },
+    action: { kind: "error", code: 30450 },
+  });
+  const user = await openAs(null);
+  await giveNumber(user, `/run/${project.slug}/typed`);
+  await expect(user.getByText("We cannot reach this number.")).toBeVisible();
+});

@@ -18,6 +18,8 @@ type ScreenViewProps = {
   phones: Record<string, PhoneValue>;
   /** Country of the reader's language setting: numbers are of it until told otherwise. */
   region?: string | null;
+  /** Where the screen is a part of another page, its title is no title of that. */
+  heading?: "h1" | "h3";
 };
 
 const introNames = { sms: "sentByMessage", voice: "sentByCall", email: "sentByMail" } as const;
@@ -31,6 +33,7 @@ export function ScreenView({
   countries,
   phones,
   region = null,
+  heading: Heading = "h1",
 }: ScreenViewProps) {
   const kind = screen.fields[0]?.kind ?? "none";
   const intro =
@@ -42,7 +45,9 @@ export function ScreenView({
   const submit = screen.buttons.find(({ isSubmit }) => isSubmit);
   return (
     <RunForm action={action} state={stateUrl ? { url: stateUrl, turn: screen.turn } : undefined}>
-      <h1 className="text-xl font-semibold wrap-anywhere">{screen.title || texts.titles[kind]}</h1>
+      <Heading className="text-xl font-semibold wrap-anywhere">
+        {screen.title || texts.titles[kind]}
+      </Heading>
       {text && <p className="mt-1.5 whitespace-pre-line text-muted wrap-anywhere">{text}</p>}
       <input type="hidden" name="turn" value={screen.turn} />
       {/* Enter presses the first button, which may be another one. */}

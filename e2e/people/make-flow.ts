@@ -10,6 +10,7 @@ import { createFlow } from "@/lib/flows/create-flow";
 import type { FlowDocument } from "@/lib/flows/model/document";
 import { publishFlow } from "@/lib/flows/publish-flow";
 import { saveDraft } from "@/lib/flows/save-draft";
+import { documentOf, type Steps } from "@/test/flows";
 
 export type FlowToMake = {
   projectId: string;
@@ -19,12 +20,15 @@ export type FlowToMake = {
   from?: string;
   /** What the draft holds instead. */
   document?: FlowDocument;
+  /** The same as a test writes it: laid out by itself. */
+  steps?: Steps;
   isPublished?: boolean;
 };
 
 /** Makes a flow of a project, as its owner would. Answers the draft's revision. */
 export async function makeFlow(flow: FlowToMake): Promise<{ revision: number }> {
-  const { key, name, from, document, isPublished } = flow;
+  const { key, name, from, steps, isPublished } = flow;
+  const document = flow.document ?? (steps && documentOf(steps));
   const ctx = await ownerOf(flow.projectId);
   const made = await createFlow(ctx, { key, name, ...(from === undefined ? {} : { from }) });
   if (!made.ok) throw new Error(made.error.text);

@@ -44,6 +44,7 @@ export function TestScreen({ screen, countries, onPress }: TestScreenProps) {
         action=""
         countries={namedCountries(countries, { language: "en" })}
         phones={phones}
+        heading="h3"
       />
     </div>
   );
