@@ -25,8 +25,8 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(chromium.executablePath()) },
   },
   // Busy machines are slow, not wrong.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   projects: [
     // The setup link makes the first owner once in the life of an installation, so it goes first.
     { name: "setup", testMatch: "setup.setup.ts" },

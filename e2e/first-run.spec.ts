@@ -22,7 +22,7 @@ test("a newcomer gets from the setup link to Twilio codes by keyboard alone, and
   twilio,
   watch,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const account = await twilio.createAccount({
     keys: [{ kind: "standard" }],
     numbers: [{ phoneNumber: number }],

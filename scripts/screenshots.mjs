@@ -41,6 +41,8 @@ try {
   await makeMail(page);
   await page.getByRole("link", { name: "Mail", exact: true }).waitFor();
   await picture(page, "connectors");
+  await drawFlow(page);
+  await tryFlow(page);
 } finally {
   await browser.close();
   server.kill("SIGTERM");
@@ -99,6 +101,41 @@ async function makeMail(page) {
   await page.getByLabel("From address").fill("codes@example.com");
   await page.getByRole("button", { name: "Create" }).click();
   await page.waitForURL(/connectors(\?|$)/);
+}
+
+const sms = "Sign Up or In / OTP / SMS";
+
+/** @param {import("@playwright/test").Page} page */
+async function drawFlow(page) {
+  await page.goto("/p/default/flows");
+  await page.getByRole("button", { name: "New flow" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New flow" });
+  await dialog.getByRole("button", { name: "SMS that falls back to a call" }).click();
+  await dialog.getByLabel("Name").fill("Sign in");
+  await dialog.getByRole("button", { name: "Create flow" }).click();
+  const card = page.locator(".react-flow__node").filter({ hasText: sms });
+  await card.dblclick();
+  await page.getByRole("combobox", { name: "Connector" }).click();
+  await page.getByRole("option", { name: /^Twilio main/ }).click();
+  await page.getByRole("button", { name: "Show the whole flow" }).click();
+  await page.getByRole("heading", { name: "OTP send" }).click();
+  await page.waitForTimeout(500);
+  await picture(page, "flow-editor");
+  await page.getByRole("button", { name: "Done" }).click();
+}
+
+/** @param {import("@playwright/test").Page} page */
+async function tryFlow(page) {
+  await page.getByRole("button", { name: "Test run" }).click();
+  const pane = page.getByRole("complementary", { name: "Test run" });
+  await pane.getByRole("combobox", { name: sms }).selectOption("class:blocked_by_provider");
+  await pane.getByRole("button", { name: "Start", exact: true }).click();
+  await pane.getByRole("textbox", { name: "Phone number" }).fill("+12025550178");
+  await pane.getByRole("button", { name: "Continue" }).click();
+  await pane.getByRole("heading", { name: "Enter the code" }).waitFor();
+  await page.getByRole("button", { name: "Show the whole flow" }).click();
+  await page.waitForTimeout(500);
+  await picture(page, "test-run");
 }
 
 /**

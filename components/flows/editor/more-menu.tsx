@@ -1,9 +1,10 @@
 "use client";
 
-import { Copy, Download, Ellipsis, Footprints } from "lucide-react";
+import { BookOpen, Copy, Download, Ellipsis, Footprints } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { consolePath } from "@/components/shell/navigation";
 import { requestLeave } from "@/components/shell/unsaved-store";
 import { Button } from "@/components/ui/button";
 import {
@@ -47,6 +48,12 @@ export function MoreMenu({ projectSlug, flow, duplicate }: MoreMenuProps) {
             <a href={flowFilePath(projectSlug, flow.key)} download>
               <Download aria-hidden="true" />
               Export
+            </a>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <a href={consolePath(projectSlug, "guide/flows")} target="_blank" rel="noreferrer">
+              <BookOpen aria-hidden="true" />
+              Guide
             </a>
           </DropdownMenuItem>
           {duplicate && (

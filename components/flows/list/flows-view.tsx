@@ -67,6 +67,7 @@ export function FlowsView({ projectSlug, flows, library, actions }: FlowsViewPro
     <>
       <PageHeader
         title="Flows"
+        guide="flows"
         help={flowsHelp}
         actions={
           <>

@@ -6,7 +6,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 export default function FlowsLoading() {
   return (
     <>
-      <PageHeader title="Flows" help={flowsHelp} />
+      <PageHeader title="Flows" guide="flows" help={flowsHelp} />
       <VisuallyHidden role="status">Loading flows</VisuallyHidden>
       <Skeleton className="mb-4 h-control" />
       <Skeleton className="h-52 rounded-card" />
