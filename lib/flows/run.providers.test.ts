@@ -259,6 +259,36 @@ describe("a Connector message", () => {
     expect(screenOf(await user.press("again")).stepId).toBe("held");
     expect(await posts()).toHaveLength(5);
   });
+
+  it("is held back after thirty that strangers of one network ask for in an hour", async () => {
+    const { connectorId, app, posts } = await twilio();
+    await publishSteps(test, "strangers", {
+      start: { kind: "start", to: { next: "ask" } },
+      ask: {
+        kind: "screen",
+        config: { fields: [{ kind: "phone", key: "phone" }], buttons: [{ id: "submit" }] },
+        to: { submit: "notify" },
+      },
+      notify: {
+        kind: "message",
+        config: { connectorId, channel: "sms", to: "{{form.phone}}", content: "Hello" },
+        to: { sent: "ask", "error.rate_limited": "held" },
+        errors: { rate_limited: { mode: "branch" } },
+      },
+      held: { ...screenStep("Held back"), to: {} },
+    });
+    const network = (host: number) => ({ ...app, ip: `2001:db8:0:7::${host}` });
+    for (let run = 1; run <= 3; run++) {
+      const user = await atFlow(network(run), "strangers");
+      for (let n = 0; n < 10; n++)
+        expect(screenOf(await user.press("submit", { phone: freshNumber() })).stepId).toBe("ask");
+    }
+    const one = await atFlow(network(9), "strangers");
+    expect(screenOf(await one.press("submit", { phone: freshNumber() })).stepId).toBe("held");
+    const elsewhere = await atFlow({ ...app, ip: "203.0.113.9" }, "strangers");
+    expect(screenOf(await elsewhere.press("submit", { phone: freshNumber() })).stepId).toBe("ask");
+    expect(await posts()).toHaveLength(31);
+  });
 });
 
 it("neither codes nor tokens are kept in a run or its trace", async () => {

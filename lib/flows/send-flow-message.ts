@@ -1,5 +1,6 @@
 import "server-only";
 import { getCountries } from "libphonenumber-js/min";
+import { clientBucket } from "@/lib/auth/client-bucket";
 import type { ProjectCtx } from "@/lib/auth/context";
 import { channelStates } from "@/lib/connectors/channel-states";
 import type { OutgoingMessage } from "@/lib/connectors/kit/message";
@@ -42,6 +43,8 @@ export type FlowMessageResult = {
 /** What keeps a flow that anybody can start from flooding one person, or a range of numbers. */
 const perRecipient = { window: 5, windowSeconds: 600, day: 20 } as const;
 const perPrefixHour = 100;
+/** Where nobody has signed in yet, all messages that one network asks for. */
+const perStrangerHour = 30;
 
 /**
  * Sends a text of a flow's author through a connector, once: intent first, one call to the provider.
@@ -69,7 +72,8 @@ export async function sendFlowMessage(
       text: state?.reason ?? `${connector.name} does not send by ${channelInText[input.channel]}.`,
     });
   const { dailyMessageCap } = await readProjectSettings(ctx.db, ctx.project.id);
-  const limits = limitsOf(input.channel, to, dailyMessageCap);
+  const stranger = input.endUserId === null && ctx.ip !== null ? clientBucket(ctx.ip) : null;
+  const limits = limitsOf(input.channel, to, { dailyMessageCap, stranger });
   const message = messageOf(input, to);
   const refused = await admitMessage(
     ctx.db,
@@ -164,7 +168,18 @@ const toHtml = (text: string): string =>
     .map((paragraph) => `<p>${paragraph.trim().replaceAll("\n", "<br>")}</p>`)
     .join("\n");
 
-function limitsOf(channel: Channel, to: string, dailyMessageCap: number | null): Limit[] {
+function limitsOf(
+  channel: Channel,
+  to: string,
+  {
+    dailyMessageCap,
+    stranger,
+  }: {
+    dailyMessageCap: number | null;
+    /** The network of somebody who has not signed in. */
+    stranger: string | null;
+  },
+): Limit[] {
   const day = 86_400;
   return [
     {
@@ -176,6 +191,9 @@ function limitsOf(channel: Channel, to: string, dailyMessageCap: number | null):
     ...(channel === "email"
       ? []
       : [{ key: `message-prefix:${to.slice(0, -4)}`, max: perPrefixHour, windowSeconds: 3_600 }]),
+    ...(stranger === null
+      ? []
+      : [{ key: `message-address:${stranger}`, max: perStrangerHour, windowSeconds: 3_600 }]),
     // One counter for everything that a project sends.
     ...(dailyMessageCap === null
       ? []
