@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 import { codeOf } from "./support/code-of";
+import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
 import { FlowEditor } from "./support/flow-editor";
+import { signInSteps } from "./support/sign-in-steps";
 import { smsNumber, test, voiceNumber } from "./support/twilio-test";
 
 const recipient = "+12025550178";
@@ -261,4 +263,39 @@ test("a flow is changed and published by keyboard alone, in the outline", async 
   const user = await openAs(null);
   await giveNumber(user, `/run/${project.slug}/typed`);
   await expect(user.getByText("We cannot reach this number.")).toBeVisible();
+});
+
+test("a page waits for what the provider says of a message, and goes on by itself", async ({
+  page,
+  project,
+  account,
+  openAs,
+}) => {
+  await page.goto(project.path("connectors"));
+  const address = await page.getByRole("link", { name: "Twilio main" }).getAttribute("href");
+  const connectorId = address?.split("/").at(-1);
+  const { send, ...steps } = signInSteps();
+  const path = await project.publish("waits", {
+    ...steps,
+    send: {
+      kind: "otp-send",
+      config: { ...send?.config, connectorId },
+      to: { sent: "wait" },
+    },
+    wait: {
+      kind: "wait-receipt",
+      config: { step: "send", seconds: 60 },
+      to: { delivered: "code", undelivered: "lost", none: "code" },
+    },
+    lost: { kind: "end", config: { result: "failure", text: "Your phone did not take it." } },
+  });
+  await account.addRule({
+    match: { method: "POST", path: "Messages" },
+    action: { kind: "outcome", statuses: ["sent", "undelivered"], errorCode: 30007 },
+  });
+  const user = await openAs(null);
+  await giveNumber(user, path);
+  await expect(user.getByRole("status")).toBeVisible();
+  await expectNoAxeViolations(user);
+  await expect(user.getByText("Your phone did not take it.")).toBeVisible({ timeout: 60_000 });
 });

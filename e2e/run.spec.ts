@@ -227,6 +227,29 @@ test("a registered return URL gets a code that is good once", async ({ page, pro
   app.close();
 });
 
+test("a run that did not work leads back, and tells the application why", async ({
+  page,
+  project,
+}) => {
+  const url = await project.publish("refuse", {
+    start: { kind: "start", to: { next: "ask" } },
+    ask: { kind: "screen", config: { buttons: [{ id: "submit" }] }, to: { submit: "end" } },
+    end: { kind: "end", config: { result: "failure", text: "Not today." } },
+  });
+  const returnUrl = "https://app.example.com/in";
+  await project.setHostedPage({ returnUrls: [returnUrl] });
+  await page.goto(`${url}?return_to=${encodeURIComponent(returnUrl)}&state=mine`);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByText("Not today.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Back to app.example.com" })).toHaveAttribute(
+    "href",
+    `${returnUrl}?error=failed&state=mine`,
+  );
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await expect(page.getByRole("button", { name: "Continue" })).toBeVisible();
+});
+
 test("only chosen origins show a run in a frame, and it works there", async ({
   page,
   project,

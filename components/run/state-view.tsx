@@ -14,6 +14,8 @@ type StateViewProps = {
   /** Where the page's form is posted to. */
   action: string;
   stateUrl: string;
+  /** Leads back to the application without a session; "" for nowhere. */
+  backHref?: string;
   /** Hands over what the run ended with, as soon as the page is there. */
   hasHandOver?: boolean;
 };
@@ -43,6 +45,7 @@ export function StateView({
   values = {},
   action,
   stateUrl,
+  backHref = "",
   hasHandOver = false,
 }: StateViewProps) {
   const { icon: Icon, tone } = icons[name] ?? {};
@@ -78,6 +81,13 @@ export function StateView({
           label={texts.startAgain}
           kind={name === "completed" ? "secondary" : "primary"}
         />
+      )}
+      {backHref !== "" && (
+        <p className="mt-4 text-center">
+          <a href={backHref} className="text-accent-text underline underline-offset-3">
+            {fillText(texts.backTo, values)}
+          </a>
+        </p>
       )}
     </div>
   );

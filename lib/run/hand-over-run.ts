@@ -6,6 +6,7 @@ import { ok, type Result } from "@/lib/core/result";
 import { openRun, type RunKey } from "@/lib/flows/open-run";
 import { readHostedPage } from "@/lib/settings/read-hosted-page";
 import { upsertHandOver } from "./store";
+import { withQuery } from "./with-query";
 
 const livesSeconds = 60;
 
@@ -31,10 +32,9 @@ export async function handOverRun(
   const run = await openRun(ctx, key);
   if (!run.ok) return run;
   if (run.value.status !== "completed") return fail("not_found");
-  const parts = new URLSearchParams();
+  let code: string | null = null;
   if (run.value.state.sessionId !== null) {
-    const code = randomBytes(20).toString("base64url");
-    parts.set("code", code);
+    code = randomBytes(20).toString("base64url");
     await upsertHandOver(ctx.db, {
       runId: run.value.id,
       projectId: ctx.project.id,
@@ -42,10 +42,7 @@ export async function handOverRun(
       seconds: livesSeconds,
     });
   }
-  if (state !== null) parts.set("state", state);
-  const query = parts.toString();
-  const mark = registered.includes("?") ? "&" : "?";
-  return ok({ location: query === "" ? registered : `${registered}${mark}${query}` });
+  return ok({ location: withQuery(registered, { code, state }) });
 }
 
 export const hashHandOver = (code: string): string =>

@@ -120,4 +120,5 @@ export const de: RunTexts = {
   },
   begin: "Weiter",
   returnTo: "Weiter zu {host}",
+  backTo: "Zurück zu {host}",
 };

@@ -114,4 +114,5 @@ export const en: RunTexts = {
   },
   begin: "Continue",
   returnTo: "Continue to {host}",
+  backTo: "Back to {host}",
 };

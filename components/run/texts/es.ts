@@ -114,4 +114,5 @@ export const es: RunTexts = {
   },
   begin: "Continuar",
   returnTo: "Continuar a {host}",
+  backTo: "Volver a {host}",
 };

@@ -119,4 +119,5 @@ export const fr: RunTexts = {
   },
   begin: "Continuer",
   returnTo: "Continuer vers {host}",
+  backTo: "Revenir à {host}",
 };

@@ -36,6 +36,8 @@ export type RunTexts = {
   /** The button that begins a run which sends at once, and that hands a finished one over. */
   begin: string;
   returnTo: string;
+  /** Where a run did not end well: the link back to the application. */
+  backTo: string;
 };
 
 /** What a page shows where there is no screen of the flow. */

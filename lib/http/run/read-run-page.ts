@@ -5,8 +5,9 @@ import type { RunAnswer, RunScreen } from "@/lib/flows/model/run-answer";
 import { peekFlow } from "@/lib/flows/peek-flow";
 import { readRun } from "@/lib/flows/read-run";
 import { listPhoneCountries } from "@/lib/otp/list-phone-countries";
+import { withQuery } from "@/lib/run/with-query";
 import { readHostedPage } from "@/lib/settings/read-hosted-page";
-import { pageOf, readRunAddress } from "./run-address";
+import { pageOf, readRunAddress, stateOfCaller } from "./run-address";
 import { heldByBrowser } from "./run-context";
 import type { RunNote } from "./run-cookies";
 
@@ -42,6 +43,8 @@ export type RunPageView = {
       text: string;
       /** Host that the page leads back to; "" for none. */
       host: string;
+      /** Leads back without a session, telling why; "" for nowhere. */
+      backHref: string;
       /** Something is left to be handed over, which takes one more post. */
       hasHandOver: boolean;
     }
@@ -70,6 +73,10 @@ export async function readRunPage(ctx: ProjectCtx, url: string): Promise<RunPage
     name,
     text: more.text ?? "",
     host: target ? new URL(target).host : "",
+    backHref:
+      target && endsBadly.has(name)
+        ? withQuery(target, { error: name, state: stateOfCaller(address) })
+        : "",
     hasHandOver: more.hasHandOver ?? false,
   });
   if (asked !== null && target === undefined) return state("wrongReturn");
@@ -95,6 +102,9 @@ export async function readRunPage(ctx: ProjectCtx, url: string): Promise<RunPage
     countries: isPhoneAsked ? await listPhoneCountries(ctx) : [],
   };
 }
+
+/** Nothing more comes of such a run. */
+const endsBadly: ReadonlySet<StateName> = new Set(["failed", "expired", "disabled"]);
 
 type StateName = Extract<RunPageView, { kind: "state" }>["name"];
 

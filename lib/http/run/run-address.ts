@@ -40,3 +40,9 @@ export function pageOf({ root, query }: RunAddress): string {
   const text = new URLSearchParams(pairs).toString();
   return text === "" ? root : `${root}?${text}`;
 }
+
+const longestState = 2_000;
+
+/** What the application gave along to get back; null for nothing. */
+export const stateOfCaller = ({ query }: Pick<RunAddress, "query">): string | null =>
+  query.get("state")?.slice(0, longestState) ?? null;

@@ -11,7 +11,7 @@ import type { Tokens } from "@/lib/users/schema";
 import { type Refusal, refuse } from "../front/refusal";
 import { beginRun } from "./begin-run";
 import { type RunForm, readRunForm } from "./read-run-form";
-import { pageOf } from "./run-address";
+import { pageOf, stateOfCaller } from "./run-address";
 import { type RunNote, writeHeldRun, writeRunNote } from "./run-cookies";
 import {
   cookieSeconds,
@@ -124,7 +124,7 @@ async function goOn(visit: RunVisit, key: RunKey, answer: RunAnswer): Promise<st
   const { ctx, address, page, exchange, site } = visit;
   const target = returnTarget(visit);
   if (target) {
-    const state = address.query.get("state")?.slice(0, 2_000) ?? null;
+    const state = stateOfCaller(address);
     const over = await handOverRun(ctx, { ...key, returnTo: target, state });
     if (!over.ok) return null;
     // The next visit begins anew.

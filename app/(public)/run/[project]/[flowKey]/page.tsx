@@ -53,6 +53,7 @@ export default async function RunPage({ params }: PageProps<"/run/[project]/[flo
           values={{ project: view.look.projectName, host: view.host }}
           action={view.action}
           stateUrl={view.stateUrl}
+          backHref={view.backHref}
           hasHandOver={view.hasHandOver}
         />
       )}
