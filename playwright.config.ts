@@ -42,7 +42,7 @@ export default defineConfig({
       command: "node scripts/serve-e2e.mjs",
       url: `${baseURL}/readyz`,
       reuseExistingServer: !process.env.CI,
-      timeout: 300_000,
+      timeout: 600_000,
       // Killing it at once would leave its Postgres behind.
       gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
       stdout: "ignore",

@@ -3,6 +3,8 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { endWith } from "./launcher/fail.mjs";
+import { checkPort } from "./launcher/port.mjs";
 import { inModules, root } from "./launcher/root.mjs";
 
 const port = process.env.PORT ?? "3900";
@@ -10,6 +12,8 @@ const twilioPort = process.env.FAKE_TWILIO_PORT ?? String(Number(port) + 1);
 const dataDir = inModules(`.cache/patchbay-e2e/${port}`);
 /** The browser tests open the setup page with it. */
 const setupToken = process.env.PATCHBAY_SETUP_TOKEN ?? "setup-token-of-the-browser-tests";
+// One that is slow to answer may be taken for none: its database is not to be swept away.
+await checkPort({ port: Number(port), host: "127.0.0.1" }).catch(endWith);
 // Postgres of a run that was killed would hold on to the removed directory.
 const { endLeftover } = await import("./launcher/postgres/end-leftover.mjs");
 await endLeftover(dataDir);
