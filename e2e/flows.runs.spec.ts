@@ -92,8 +92,8 @@ test("runs stand in a table, newest first, with how far each came and why", asyn
   await expect(rows(page).nth(0)).toContainText("Way out leads nowhere");
   await expect(rows(page).nth(1)).toContainText(blocked);
   await expect(rows(page).nth(1)).toContainText("Failed");
-  await expect(rows(page).nth(1)).toContainText("Blocked");
-  await expect(rows(page).nth(1)).toContainText("Ended without success");
+  await expect(rows(page).nth(1)).toContainText("Send the code");
+  await expect(rows(page).nth(1)).toContainText("Blocked by provider");
   await expect(rows(page).nth(2)).toContainText(signedIn);
   await expect(rows(page).nth(2)).toContainText("Completed");
   await expectNoAxeViolations(page);
@@ -123,10 +123,10 @@ test("filters stand in the address, and a group of failures is one of them", asy
   await groups(page)
     .getByRole("link", { name: /Blocked/ })
     .click();
-  await expect(page).toHaveURL(/\?failedStep=sorry&failedClass=ended$/);
+  await expect(page).toHaveURL(/\?failedStep=send&failedClass=blocked_by_provider$/);
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "Failed at: Blocked" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reason: Ended without success" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Failed at: Send the code" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reason: Blocked by provider" })).toBeVisible();
   await page.goBack();
   await expect(rows(page)).toHaveCount(3);
 
@@ -146,7 +146,7 @@ test("a run lights its way on the canvas, and in the outline", async ({ page, wa
   await page.goto(`${walked.flow}/runs`);
   await rows(page).nth(1).getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`/runs/${walked.runs.blocked}$`));
-  await expect(page.getByText("It failed at Blocked: ended without success.")).toBeVisible();
+  await expect(page.getByText("It failed at Send the code: blocked by provider.")).toBeVisible();
   const step = (name: string) => canvas(page).getByRole("group", { name });
   await expect(step("Send the code")).toHaveAccessibleName(/Failed/);
   await expect(step("Blocked")).toHaveAccessibleName(/Failed/);

@@ -1,4 +1,4 @@
-import type { FlowDocument, FlowStep } from "../model/document";
+import { type FlowDocument, type FlowStep, nodeOf } from "../model/document";
 import type { FlowErrorClass } from "../model/errors";
 import type { EngineFailure } from "../model/failure-names";
 import { type StepError, wayOfError } from "../model/ports";
@@ -35,7 +35,7 @@ export function advance(
   switch (outcome.kind) {
     case "port":
       return leave(
-        withError(withChanges(state, outcome.changes), outcome.told),
+        withError(withChanges(withoutCause(state, documentOf), outcome.changes), outcome.told),
         documentOf,
         outcome.port,
         now,
@@ -98,7 +98,21 @@ function withChanges(state: RunState, changes: Changes = {}): RunState {
 }
 
 const withError = (state: RunState, told: StepError | undefined): RunState =>
-  told ? { ...state, error: { ...told, text: null, isShown: false } } : state;
+  told
+    ? { ...state, error: { ...told, text: null, isShown: false }, cause: causeOf(state, told) }
+    : state;
+
+const causeOf = (state: RunState, error: StepError) => ({
+  stepId: stepPath(state),
+  class: error.class,
+});
+
+/** What could have gone wrong and did not makes good what went wrong before. */
+function withoutCause(state: RunState, documentOf: DocumentOf): RunState {
+  const step = currentStep(state, documentOf);
+  const canFail = step !== null && nodeOf(step.kind).errors(step.config).length > 0;
+  return canFail && state.cause ? { ...state, cause: null } : state;
+}
 
 /** "send-code", or "order/notify" for the step notify of the subflow that the step order runs. */
 export const stepPath = ({ frames }: RunState): string =>
@@ -140,7 +154,8 @@ function takeError(
     isShown: false,
   };
   if (way.mode === "back") return goBack(state, { ...kept, isShown: true }, now, "back");
-  return leave({ ...state, error: kept }, documentOf, way.port, now);
+  const cause = way.mode === "branch" ? causeOf(state, error) : state.cause;
+  return leave({ ...state, error: kept, cause }, documentOf, way.port, now);
 }
 
 /** To the last screen; out of subflows that have shown none. */
@@ -197,11 +212,20 @@ function finish(
   now: Date,
 ): Advanced {
   const { values, stepId } = topFrame(state);
+  const { cause } = state;
   if (state.frames.length === 1) {
     const ended = { ...state, endText: text, waitingFor: null };
     return result === "success"
       ? { state: ended, status: "completed", port: result, failure: null }
-      : { state: ended, status: "failed", port: result, failure: { stepId, reason: "ended" } };
+      : {
+          state: ended,
+          status: "failed",
+          port: result,
+          // An author's end tells less than the error that led there.
+          failure: cause
+            ? { stepId: cause.stepId, reason: cause.class }
+            : { stepId, reason: "ended" },
+        };
   }
   const outer = withChanges({ ...state, frames: state.frames.slice(0, -1) }, { values });
   return { ...leave(outer, documentOf, result, now), port: result };

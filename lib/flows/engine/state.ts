@@ -56,6 +56,8 @@ export const runState = z.object({
     })
     .nullable()
     .default(null),
+  /** The step that took a way for an error; null again once a step like it has worked. */
+  cause: z.object({ stepId: z.string(), class: flowErrorClass }).nullable().default(null),
   /** The code that waits to be verified. */
   challenge: z
     .object({
