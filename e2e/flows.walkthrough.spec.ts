@@ -178,7 +178,9 @@ for (const { channel, key, code, path: call, label } of blocked)
 
     await page.getByRole("button", { name: "Test run" }).click();
     await editor.testRun.getByRole("combobox", { name }).selectOption("code");
-    await editor.testRun.getByLabel(/^Code of the provider/).fill(String(code));
+    const simulated = editor.testRun.getByRole("combobox", { name: /^Code of the provider/ });
+    await simulated.fill(String(code));
+    await simulated.press("Tab");
     await editor.testRun.getByRole("button", { name: "Start", exact: true }).click();
     await editor.testRun.getByRole("textbox", { name: "Phone number" }).fill(recipient);
     await editor.testRun.getByRole("button", { name: "Continue" }).click();

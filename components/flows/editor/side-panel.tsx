@@ -7,6 +7,7 @@ import type { Finding } from "@/lib/flows/model/finding";
 import { outlineStepId } from "../outline/focus-step";
 import { StepPanel } from "../panel/step-panel";
 import { useEditor, useEditorParts } from "./editor-context";
+import { startId } from "./state/edit-steps";
 import { useIsNarrow } from "./use-is-narrow";
 
 type SidePanelProps = { findings: readonly Finding[] };
@@ -64,9 +65,14 @@ function OpenStep({ id, findings }: SidePanelProps & { id: string }) {
         store.dispatch({ type: "open", id: null });
         focusShownStep(id);
       }}
-      {...(isReadOnly || isStart
-        ? {}
-        : { onDelete: () => store.dispatch({ type: "remove", ids: [id] }) })}
+      {...(!isReadOnly &&
+        !isStart && {
+          onDelete: () => {
+            store.dispatch({ type: "remove", ids: [id] });
+            // The panel goes with the step; start is always there.
+            focusShownStep(startId);
+          },
+        })}
       onSelectStep={(other) => store.dispatch({ type: "open", id: other, field: "name" })}
     />
   );

@@ -9,20 +9,11 @@ import { optionsWithDefault } from "./connector-options";
 import { type FieldsProps, usePanel } from "./panel-context";
 import { TemplateOptions } from "./template-options";
 import { chosenTemplate, TemplateText } from "./template-text";
+import { UserDetails } from "./user-details";
 import { ValueField } from "./value-field";
 
 type Step = StepOf<"otp-send">;
 type Config = Step["config"];
-
-const detailNames = {
-  name: "Whole name",
-  givenName: "First name",
-  familyName: "Last name",
-  email: "E-mail address",
-  phone: "Phone number",
-} as const satisfies Record<keyof Config["details"], string>;
-// The table's keys are the details; TypeScript widens them to strings.
-const detailKeys = Object.keys(detailNames) as (keyof Config["details"])[];
 
 export function OtpSendFields({ step, onChange }: FieldsProps<Step>) {
   const { surroundings } = usePanel();
@@ -85,22 +76,7 @@ export function OtpSendFields({ step, onChange }: FieldsProps<Step>) {
         onChange={(templateOptions) => set({ templateOptions })}
       />
       {(purpose === "sign_up" || purpose === "sign_up_or_in") && (
-        <fieldset>
-          <legend className="pb-2 font-medium">Details of a new user</legend>
-          {detailKeys.map((key) => (
-            <ValueField
-              key={key}
-              path={`config.details.${key}`}
-              label={detailNames[key]}
-              isOptional
-              value={config.details[key] ?? ""}
-              onChange={(text) => {
-                const { [key]: _, ...rest } = config.details;
-                set({ details: text === "" ? rest : { ...rest, [key]: text } });
-              }}
-            />
-          ))}
-        </fieldset>
+        <UserDetails details={config.details} onChange={(details) => set({ details })} />
       )}
       {purpose === "update" && (
         <CheckField

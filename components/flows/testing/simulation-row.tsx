@@ -1,14 +1,21 @@
 "use client";
 
 import { useId } from "react";
+import { Combobox } from "@/components/ui/combobox";
 import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { type ErrorClass, errorClassNames } from "@/lib/connectors/kit/connector-error";
+import {
+  type ErrorClass,
+  errorClassNames,
+  type KnownCode,
+} from "@/lib/connectors/kit/connector-error";
 import type { Simulation } from "@/lib/flows/model/simulation";
 
 type SimulationRowProps = {
   stepName: string;
+  /** What its provider is known to answer with. */
+  codes: readonly KnownCode[];
   value: Simulation;
   onChange: (simulation: Simulation) => void;
 };
@@ -20,7 +27,7 @@ const kindOf = (value: Simulation) =>
   value.kind === "class" ? `class:${value.class}` : value.kind;
 
 /** How one sending step ends. */
-export function SimulationRow({ stepName, value, onChange }: SimulationRowProps) {
+export function SimulationRow({ stepName, codes, value, onChange }: SimulationRowProps) {
   const id = useId();
   return (
     <div className="flex flex-col gap-2">
@@ -46,13 +53,13 @@ export function SimulationRow({ stepName, value, onChange }: SimulationRowProps)
         </NativeSelect>
       </Field>
       {value.kind === "code" && (
-        <Input
+        <Combobox
           aria-label={`Code of the provider for ${stepName}`}
+          mono
           value={value.code}
-          placeholder="21216"
-          maxLength={20}
-          className="font-mono"
-          onChange={(event) => onChange({ kind: "code", code: event.target.value.trim() })}
+          placeholder="Code or what it means"
+          options={codes.map(({ code, meaning }) => ({ value: code, description: meaning }))}
+          onValueChange={(text) => onChange({ kind: "code", code: text.trim() })}
         />
       )}
       {value.kind === "late" && (

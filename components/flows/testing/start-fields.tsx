@@ -4,6 +4,8 @@ import { Field, FieldLabel } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { FlowDocument } from "@/lib/flows/model/document";
 import type { Simulations } from "@/lib/flows/model/simulation";
+import { useEditorParts } from "../editor/editor-context";
+import { providerCodes } from "../panel/provider-codes";
 import { SimulationRow } from "./simulation-row";
 
 type StartFieldsProps = {
@@ -17,6 +19,7 @@ type StartFieldsProps = {
 /** What a test run begins with: the flow's inputs, and how each sending step ends. */
 export function StartFields(props: StartFieldsProps) {
   const { document, simulations, onSimulationsChange, inputs, onInputsChange } = props;
+  const { surroundings } = useEditorParts();
   const { start } = document.steps;
   const named = start?.kind === "start" ? start.config.inputs : [];
   const senders = Object.entries(document.steps).filter(
@@ -35,10 +38,11 @@ export function StartFields(props: StartFieldsProps) {
         </Field>
       ))}
       {senders.length === 0 && <p className="text-sm text-muted">No step sends anything.</p>}
-      {senders.map(([id, { name }]) => (
+      {senders.map(([id, step]) => (
         <SimulationRow
           key={id}
-          stepName={name}
+          stepName={step.name}
+          codes={providerCodes(step, surroundings)}
           value={simulations[id] ?? { kind: "success" }}
           onChange={(simulation) => onSimulationsChange({ ...simulations, [id]: simulation })}
         />
