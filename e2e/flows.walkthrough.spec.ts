@@ -230,8 +230,8 @@ test("a flow is changed and published by keyboard alone, in the outline", async 
   await row("Sign Up or In / OTP / SMS").focus();
   await keyboard.press("Enter");
   await expect(page.getByLabel("Step name")).toBeFocused();
-  await take("Connector", "Twilio main");
-  await take("At SMS blocked by provider", "Own branch");
+  await take("Connector", "Twilio");
+  await take("At SMS blocked by provider", "Own");
   await keyboard.press("Escape");
   await expect(row("Sign Up or In / OTP / SMS")).toBeFocused();
   const ways = page.getByRole("list", { name: "Ways out of Sign Up or In / OTP / SMS" });
