@@ -121,7 +121,7 @@ test("filters stand in the address, and a group of failures is one of them", asy
 
   await expect(groups(page).getByRole("listitem")).toHaveCount(2);
   await groups(page)
-    .getByRole("link", { name: /Blocked/ })
+    .getByRole("link", { name: /Send the code/ })
     .click();
   await expect(page).toHaveURL(/\?failedStep=send&failedClass=blocked_by_provider$/);
   await expect(rows(page)).toHaveCount(1);

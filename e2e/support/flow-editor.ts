@@ -24,6 +24,17 @@ export class FlowEditor {
   /** Steps outside of the window are not drawn. */
   async showAll(): Promise<void> {
     await this.page.getByRole("button", { name: "Show the whole flow" }).click();
+    // The zoom is on its way for a moment.
+    const drawing = this.page.locator(".react-flow__viewport");
+    let before: string | null = null;
+    await expect
+      .poll(async () => {
+        const now = await drawing.getAttribute("style");
+        const isStill = now === before;
+        before = now;
+        return isStill;
+      })
+      .toBe(true);
   }
 
   card(name: string): Locator {
