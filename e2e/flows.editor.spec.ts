@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { signInFlow } from "@/test/editor-flows";
+import { longFlow, signInFlow } from "@/test/editor-flows";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
@@ -178,6 +178,43 @@ test("several steps are chosen by a box, and all are arranged", async ({ page, p
   await expect(page.getByText("Unsaved changes")).toBeVisible();
   await page.getByRole("button", { name: "Show the whole flow" }).click();
   await expect(editor.cards).toHaveCount(10);
+});
+
+test("a long flow seen from far away keeps its names and ways, and opens again", async ({
+  page,
+  project,
+}) => {
+  const editor = new FlowEditor(page);
+  const path = await project.flow({ key: "long", name: "Long", document: longFlow(80) });
+  await editor.open(path);
+  await expect(editor.dot("Start", "next")).toBeVisible();
+  await editor.showAll();
+  await expect(editor.cards).toHaveCount(80);
+  await expect(editor.card("Send a code by SMS").first()).toBeVisible();
+  await expect(page.locator(".step-dot")).toHaveCount(0);
+  // One drawing for all ways, and one for those of errors.
+  await expect(page.locator(".react-flow__edge-path")).toHaveCount(2);
+  await expectNoAxeViolations(page);
+
+  const start = editor.card("Start");
+  const before = await start.boundingBox();
+  await start.hover();
+  await page.mouse.down();
+  await page.mouse.move(640, 200, { steps: 6 });
+  await page.mouse.up();
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  expect(await start.boundingBox()).not.toEqual(before);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => start.boundingBox()).toEqual(before);
+
+  await editor.card("Check the code").last().dblclick();
+  await expect(editor.panel.getByLabel("Step name")).toHaveValue("Check the code");
+  await editor.done();
+  await expect(async () => {
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect(page.locator(".step-dot").first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(editor.edges.first()).toBeAttached();
 });
 
 test("unsaved changes are not lost by leaving", async ({ page, project }) => {

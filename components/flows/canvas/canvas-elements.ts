@@ -8,7 +8,7 @@ import type { StepCardProps } from "./step-card";
 import { type Decorations, findingWords, lightWords, markWords } from "./step-decoration";
 
 type StepNodeData = Omit<StepCardProps, "isSelected">;
-export type StepNode = Node<StepNodeData, "step">;
+export type StepNode = Node<StepNodeData, "step" | "far">;
 export type PortEdge = Edge<
   {
     label: string;
@@ -30,6 +30,7 @@ type NodeInputs = {
   dragged: ReadonlyMap<string, Place>;
   names: Names;
   decorations: Decorations;
+  isFar: boolean;
 };
 
 /**
@@ -38,7 +39,7 @@ type NodeInputs = {
  */
 export function createNodeMaker(): (inputs: NodeInputs) => StepNode[] {
   let previous = new Map<string, StepNode>();
-  return ({ steps, selection, dragged, names, decorations }) => {
+  return ({ steps, selection, dragged, names, decorations, isFar }) => {
     const selected = new Set(selection);
     const next = new Map<string, StepNode>();
     for (const [id, step] of Object.entries(steps)) {
@@ -47,16 +48,18 @@ export function createNodeMaker(): (inputs: NodeInputs) => StepNode[] {
       const at = dragged.get(id) ?? step.at;
       const isSelected = selected.has(id);
       const isDragging = dragged.has(id);
+      const type = isFar ? "far" : "step";
       next.set(
         id,
         before &&
           before.data === data &&
+          before.type === type &&
           before.selected === isSelected &&
           before.dragging === isDragging &&
           before.position.x === at.x &&
           before.position.y === at.y
           ? before
-          : makeNode(id, data, { at, isSelected, isDragging }),
+          : makeNode(id, data, { at, isSelected, isDragging, type }),
       );
     }
     previous = next;
@@ -101,7 +104,13 @@ const isOnlyMoved = (one: FlowStep, other: FlowStep): boolean =>
   one.name === other.name &&
   one.kind === other.kind;
 
-type Standing = { at: Place; isSelected: boolean; isDragging: boolean };
+type Standing = {
+  at: Place;
+  isSelected: boolean;
+  isDragging: boolean;
+  /** Another type has its dots measured anew. */
+  type: "step" | "far";
+};
 
 function makeNode(id: string, data: StepNodeData, standing: Standing): StepNode {
   const { step, layout, findings, light, mark } = data;
@@ -115,7 +124,7 @@ function makeNode(id: string, data: StepNodeData, standing: Standing): StepNode 
   ];
   return {
     id,
-    type: "step",
+    type: standing.type,
     data,
     position: standing.at,
     selected: standing.isSelected,
@@ -197,6 +206,10 @@ export function createEdgeMaker() {
     return [...next.values()];
   };
 }
+
+/** The class of an edge by what it stands for. */
+export const edgeLook = (data: PortEdge["data"]): string =>
+  data?.isLit ? "port-edge-lit" : data?.kind === "error" ? "port-edge-error" : "port-edge";
 
 const isSameEdge = (one: PortEdge, other: PortEdge): boolean =>
   one.target === other.target &&

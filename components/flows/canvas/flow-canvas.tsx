@@ -14,12 +14,16 @@ import {
   ReactFlow,
   type ReactFlowInstance,
   ReactFlowProvider,
+  useStore,
 } from "@xyflow/react";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Names } from "@/lib/flows/model/define-node";
 import { type Place, type PortOf, type Steps, startId } from "../editor/state/edit-steps";
 import { grid } from "../editor/state/node-size";
 import { createEdgeMaker, createNodeMaker, type PortEdge, type StepNode } from "./canvas-elements";
+import { isFarAway } from "./far";
+import { FarEdges } from "./far-edges";
+import { FarNode } from "./far-node";
 import { PortEdge as PortEdgeView } from "./port-edge";
 import type { Decorations } from "./step-decoration";
 import { StepNode as StepNodeView } from "./step-node";
@@ -49,12 +53,13 @@ export type FlowCanvasProps = {
   children?: ReactNode;
 };
 
-const nodeTypes = { step: StepNodeView };
+const nodeTypes = { step: StepNodeView, far: FarNode };
 const edgeTypes = { port: PortEdgeView };
 const snapGrid: [number, number] = [grid, grid];
 /** Smaller than this, nothing can be read. */
 const readableZoom = 0.7;
 const nothing: Decorations = {};
+const nothingDrawn: PortEdge[] = [];
 const nobody: readonly string[] = [];
 const noEdges: ReadonlySet<string> = new Set();
 const still: ReadonlyMap<string, Place> = new Map();
@@ -82,10 +87,11 @@ function Canvas(props: FlowCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const [makeNodes] = useState(createNodeMaker);
   const [makeEdges] = useState(createEdgeMaker);
+  const isFar = useStore(isFarAway);
   const [dragged, setDragged] = useState(still);
   const nodes = useMemo(
-    () => makeNodes({ steps, selection, dragged, names, decorations }),
-    [makeNodes, steps, selection, dragged, names, decorations],
+    () => makeNodes({ steps, selection, dragged, names, decorations, isFar }),
+    [makeNodes, steps, selection, dragged, names, decorations, isFar],
   );
   const edges = useMemo(
     () => makeEdges(steps, selectedEdges, decorations.litEdges),
@@ -158,7 +164,7 @@ function Canvas(props: FlowCanvasProps) {
       ref={root}
       className="flow-canvas"
       nodes={nodes}
-      edges={edges}
+      edges={isFar ? nothingDrawn : edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onNodesChange={handleNodes}
@@ -178,8 +184,8 @@ function Canvas(props: FlowCanvasProps) {
       snapGrid={snapGrid}
       deleteKeyCode={null}
       zoomOnDoubleClick={false}
-      onlyRenderVisibleElements
-      elevateNodesOnSelect
+      onlyRenderVisibleElements={!isFar}
+      elevateNodesOnSelect={!isFar}
       nodesFocusable={onOpen !== undefined}
       onInit={(canvas) => showBeginning(canvas, root.current?.getBoundingClientRect())}
       minZoom={0.1}
@@ -187,7 +193,7 @@ function Canvas(props: FlowCanvasProps) {
       ariaLabelConfig={words}
       attributionPosition="bottom-center"
     >
-      <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.5} />
+      {!isFar && <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.5} />}
       {hasMap && (
         <MiniMap
           pannable
@@ -198,6 +204,7 @@ function Canvas(props: FlowCanvasProps) {
           nodeBorderRadius={20}
         />
       )}
+      {isFar && <FarEdges steps={steps} edges={edges} dragged={dragged} />}
       {children}
     </ReactFlow>
   );

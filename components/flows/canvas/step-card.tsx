@@ -12,6 +12,7 @@ import {
 import { FlowIcon } from "../flow-icon";
 import {
   findingWords,
+  lightRings,
   lightWords,
   markWords,
   type StepFindings,
@@ -29,12 +30,6 @@ export type StepCardProps = {
   light: StepLight | null;
   mark: StepMark | null;
 };
-
-const rings = {
-  ran: "ring-2 ring-success",
-  failed: "ring-2 ring-danger",
-  current: "animate-quiet ring-2 ring-accent",
-} as const satisfies Record<StepLight, string>;
 
 const markLooks = {
   added: "border-success bg-success-soft text-success-text",
@@ -59,7 +54,7 @@ export const StepCard = memo(function StepCard(props: StepCardProps) {
         // Beside the card and not on it, so that the pulse leaves the text alone.
         <span
           aria-hidden="true"
-          className={cn("pointer-events-none absolute inset-0 rounded-card", rings[light])}
+          className={cn("pointer-events-none absolute inset-0 rounded-card", lightRings[light])}
         />
       )}
       <div style={{ height: headHeight }} className="flex flex-col justify-center gap-0.5 px-3">

@@ -21,6 +21,12 @@ export const lightWords = {
   current: "Runs now",
 } as const satisfies Record<StepLight, string>;
 
+export const lightRings = {
+  ran: "ring-2 ring-success",
+  failed: "ring-2 ring-danger",
+  current: "animate-quiet ring-2 ring-accent",
+} as const satisfies Record<StepLight, string>;
+
 export const markWords = {
   added: "Added",
   changed: "Changed",
