@@ -4,7 +4,6 @@ import { readerOfPage } from "@/components/run/reader-of-page";
 import { directionOf } from "@/components/run/texts/languages";
 import { DocumentSetup } from "@/components/shell/document-setup";
 import { parseTheme, type Theme, themeCookie } from "@/components/shell/theme";
-import "./globals.css";
 
 export const metadata: Metadata = { title: { default: "Patchbay", template: "%s · Patchbay" } };
 

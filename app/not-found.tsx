@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { MessagePage } from "@/components/shell/message-page";
 import { LinkButton } from "@/components/ui/link-button";
+import "./globals.css";
 
 export const metadata: Metadata = { title: "Page not found" };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Mark } from "@/components/shell/mark";
+import "../globals.css";
 
 /** One narrow card in the middle: sign-in and first setup. The page brings its own h1. */
 export default function AuthLayout({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../../app/theme.css", import.meta.url), "utf8");
 
 type Oklch = { l: number; c: number; h: number };
 type Theme = "light" | "dark";

@@ -19,7 +19,7 @@ type Rgb = readonly [number, number, number];
 const black: Rgb = [0, 0, 0];
 const white: Rgb = [255, 255, 255];
 
-/** The surfaces that text stands on, a little less favourable than those of `app/globals.css`. */
+/** The surfaces that text stands on, a little less favourable than those of `app/theme.css`. */
 const lightPage: Rgb = [245, 245, 248];
 const darkPage: Rgb = [26, 28, 34];
 const readable = 4.5;

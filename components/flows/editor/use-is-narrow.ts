@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** As `--breakpoint-md` in globals.css: below it there is no room for a panel beside the flow. */
+/** As `--breakpoint-md` in theme.css: below it there is no room for a panel beside the flow. */
 const query = "(width < 56.25rem)";
 
 function subscribe(listener: () => void): () => void {

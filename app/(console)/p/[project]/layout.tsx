@@ -3,6 +3,7 @@ import { EnvironmentBanner } from "@/components/shell/environment-banner";
 import { operationsOf, roleNames } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/http/request-context";
 import { confirmPassword, signOut } from "./actions";
+import "../../../globals.css";
 
 export default async function ProjectLayout({ params, children }: LayoutProps<"/p/[project]">) {
   const { actor, role, project, twilioBaseUrl } = await requireViewer((await params).project);
