@@ -1,3 +1,4 @@
+import { formatDuration } from "@/components/ui/format-duration";
 import { formatUtc } from "@/components/ui/format-time";
 import type { Status } from "@/components/ui/status-label";
 import type { TestLine } from "@/lib/connectors/kit/test-line";
@@ -53,10 +54,6 @@ const words: Record<TestLine["state"], string> = {
   unknown: "Cannot tell",
   skipped: "Not checked",
 };
-
-/** "84 ms", "1.2 s" */
-export const formatDuration = (ms: number): string =>
-  ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
 
 /** The provider's answer in one line: "HTTP 401 · code 20003 · request RQ…". */
 export function answerFacts({ answer }: TestLine): string[] {

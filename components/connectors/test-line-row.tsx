@@ -3,10 +3,11 @@
 import { ChevronDown } from "lucide-react";
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { formatDuration } from "@/components/ui/format-duration";
 import { StatusLabel } from "@/components/ui/status-label";
 import { OutsideLink } from "@/components/ui/text-link";
 import type { TestLine } from "@/lib/connectors/kit/test-line";
-import { answerFacts, formatDuration, statusOfLine } from "./describe-result";
+import { answerFacts, statusOfLine } from "./describe-result";
 
 type TestLineRowProps = { line: TestLine; vendor: string };
 

@@ -1,7 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
+import { formatDuration } from "@/components/ui/format-duration";
 import type { HomeView } from "@/lib/home/schema";
 import { ChartPanel } from "./chart-panel";
-import { formatCount, formatMilliseconds, formatMoney, formatShare } from "./formats";
+import { formatCount, formatMoney, formatShare } from "./formats";
 
 const columns = [
   { key: "connector", label: "Connector" },
@@ -30,7 +31,7 @@ export function ConnectorsPanel({ connectors }: Pick<HomeView, "connectors">) {
             formatShare(counts.delivered, counts.sent),
             formatShare(counts.verified, counts.sent),
             formatShare(counts.refused, counts.all),
-            latencyMs === null ? "–" : formatMilliseconds(latencyMs),
+            latencyMs === null ? "–" : formatDuration(latencyMs),
             spend.length === 0 ? "–" : spend.map(formatMoney).join(", "),
           ],
         }))}

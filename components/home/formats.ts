@@ -20,13 +20,6 @@ export const formatShort = (count: number): string => short.format(count);
 export const formatShare = (part: number, all: number): string =>
   all === 0 ? "–" : share.format(part / all);
 
-/** "395 ms", "1.2 s". */
-export function formatMilliseconds(milliseconds: number): string {
-  return milliseconds < 1_000
-    ? `${Math.round(milliseconds)} ms`
-    : `${(milliseconds / 1_000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;
-}
-
 /** "$10.73", "$0.0079": two digits after the point, four below one. */
 export function formatMoney({ currency, amount }: Spend): string {
   const digits = Math.abs(amount) >= 1 || amount === 0 ? 2 : 4;

@@ -1,5 +1,6 @@
+import { formatDuration } from "@/components/ui/format-duration";
 import type { HomeView } from "@/lib/home/schema";
-import { formatCount, formatMilliseconds, formatMoney, formatShare } from "./formats";
+import { formatCount, formatMoney, formatShare } from "./formats";
 
 /** The period in six numbers. */
 export function KeyFigures({ total: { counts, latency, spend } }: Pick<HomeView, "total">) {
@@ -27,8 +28,8 @@ export function KeyFigures({ total: { counts, latency, spend } }: Pick<HomeView,
     },
     {
       name: "Answer time",
-      value: latency ? formatMilliseconds(latency.median) : "–",
-      note: latency ? `95% in ${formatMilliseconds(latency.slow)}` : "nothing measured",
+      value: latency ? formatDuration(latency.median) : "–",
+      note: latency ? `95% in ${formatDuration(latency.slow)}` : "nothing measured",
     },
     {
       name: "Spend",

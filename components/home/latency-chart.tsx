@@ -1,9 +1,10 @@
 import { ChartLegend } from "@/components/ui/chart-legend";
+import { formatDuration } from "@/components/ui/format-duration";
 import { LineChart } from "@/components/ui/line-chart";
 import { TableDisclosure } from "@/components/ui/table-disclosure";
 import type { HomeView, Latency } from "@/lib/home/schema";
 import { ChartPanel, NothingToShow } from "./chart-panel";
-import { formatMilliseconds, periodInText, stepNames } from "./formats";
+import { periodInText, stepNames } from "./formats";
 import { StepTime, ticksOf } from "./step-time";
 
 const columns = [
@@ -13,7 +14,7 @@ const columns = [
 ];
 
 const cellsOf = (latency: Latency | null) =>
-  latency ? [latency.median, latency.slow].map(formatMilliseconds) : ["–", "–"];
+  latency ? [latency.median, latency.slow].map(formatDuration) : ["–", "–"];
 
 /** How long providers took to answer a send. */
 export function LatencyChart({ home }: { home: HomeView }) {
@@ -46,13 +47,13 @@ export function LatencyChart({ home }: { home: HomeView }) {
     >
       {total.latency ? (
         <LineChart
-          summary={`Answer time of providers in ${periodInText[period]}: half within ${formatMilliseconds(total.latency.median)}, 95% within ${formatMilliseconds(total.latency.slow)}.`}
+          summary={`Answer time of providers in ${periodInText[period]}: half within ${formatDuration(total.latency.median)}, 95% within ${formatDuration(total.latency.slow)}.`}
           lines={[
             { tone: "medium", values: steps.map(({ latency }) => latency?.slow ?? null) },
             { tone: "strong", values: steps.map(({ latency }) => latency?.median ?? null) },
           ]}
           ticks={ticksOf(home)}
-          formatValue={formatMilliseconds}
+          formatValue={formatDuration}
           detail={(index) => {
             const step = steps[index];
             return (
@@ -63,7 +64,7 @@ export function LatencyChart({ home }: { home: HomeView }) {
                   </p>
                   <p>
                     {step.latency
-                      ? `Half within ${formatMilliseconds(step.latency.median)}, 95% within ${formatMilliseconds(step.latency.slow)}`
+                      ? `Half within ${formatDuration(step.latency.median)}, 95% within ${formatDuration(step.latency.slow)}`
                       : "Nothing measured"}
                   </p>
                 </>

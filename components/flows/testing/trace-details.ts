@@ -24,6 +24,7 @@ const labels: Readonly<Record<string, string>> = {
   result: "Result",
   resendAt: "Again from",
   sentTo: "Sent to",
+  sessionId: "Session",
   simulated: "Simulated",
   status: "Status",
   subject: "Subject",
