@@ -39,6 +39,20 @@ test("blocked messages are named as such, and a code of the provider gets a way 
   await expect(errors.getByRole("combobox", { name: "At Code 21610" })).toContainText("Own branch");
 });
 
+test("a connector in trouble is told where it can be chosen", async ({ page, project }) => {
+  await project.fillHome({ isTroubled: true });
+  const path = await project.flow({ key: "shaky", name: "Shaky", document: signInFlow() });
+  await openStep(page, path, "send-code");
+  const connector = panel(page).getByRole("combobox", { name: /^Connector/ });
+  await connector.click();
+  const troubled = page.getByRole("option", { name: /in trouble: its sends failed lately/ });
+  await expect(troubled).toBeVisible();
+  await expectNoAxeViolations(page);
+  await troubled.click();
+  // It may be chosen all the same: trouble passes.
+  await expect(page.getByRole("button", { name: "Warning: 1 warning" })).toBeVisible();
+});
+
 test("the message of a step is shown as it reads", async ({ page, project }) => {
   const path = await project.flow({ key: "reads", name: "Reads", document: signInFlow() });
   await openStep(page, path, "send-code");
