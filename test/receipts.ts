@@ -58,7 +58,16 @@ export async function startReceiptWorld({ db, ctxFor }: TestProject) {
   /** An account of the stand-in and a saved connector for it. */
   async function connect(
     auth: Auth = "authToken",
-    { account: input = {}, in: owner = ctx() }: { account?: AccountInput; in?: ProjectCtx } = {},
+    {
+      account: input = {},
+      in: owner = ctx(),
+      service = null,
+    }: {
+      account?: AccountInput;
+      in?: ProjectCtx;
+      /** Sends by this messaging service of the account instead of by a number. */
+      service?: string | null;
+    } = {},
   ) {
     const account = await fake().control.createAccount({
       keys: [{ kind: "standard" }],
@@ -80,7 +89,9 @@ export async function startReceiptWorld({ db, ctxFor }: TestProject) {
           apiKey: { ...key, receiptAuthToken: "" },
           apiKeyWithToken: { ...key, receiptAuthToken: token },
         }[auth],
-        from: { kind: "phoneNumber", phoneNumber: ownNumber },
+        from: service
+          ? { kind: "messagingService", messagingServiceSid: service }
+          : { kind: "phoneNumber", phoneNumber: ownNumber },
         voiceFrom: ownNumber,
       },
     });

@@ -5,6 +5,7 @@ import { messageEvents, messages } from "@/drizzle/schema/messages";
 import { openPool } from "@/lib/db/client";
 import { createTestProject } from "@/test/context";
 import { codeCall, deliver, heardOf, messageRow, startReceiptWorld } from "@/test/receipts";
+import { ownNumber } from "@/test/twilio";
 import { pollStatuses } from "./poll-statuses";
 import { sweepLostIntents } from "./sweep-lost-intents";
 
@@ -25,8 +26,35 @@ const round = (minutes: number, on = db) => {
   const now = () => new Date(Date.now() + minutes * 60_000 + 1_000);
   return pollStatuses({ ...world.ctx(), db: on, clock: { now } }, never);
 };
-const connect = () =>
-  world.connect("apiKey", { account: { progress: { mode: "manual", stepMs: 1 } } });
+const progress = { mode: "manual", stepMs: 1 } as const;
+const connect = () => world.connect("apiKey", { account: { progress } });
+/** Sends by a messaging service that has two numbers; the account has another one beside it. */
+const service = `MG${"6".repeat(32)}`;
+const connectService = () =>
+  world.connect("apiKey", {
+    service,
+    account: {
+      progress,
+      numbers: ["+12025550143", "+12025550144", ownNumber].map((phoneNumber) => ({ phoneNumber })),
+      services: [
+        { sid: service, friendlyName: "Codes", phoneNumbers: ["+12025550143", "+12025550144"] },
+      ],
+    },
+  });
+
+/** A message that the account sends without this product, from another number. */
+async function sendBeside({ account }: Made, to: string): Promise<void> {
+  const { sid, secret } = account.key("standard");
+  const answer = await fetch(
+    new URL(`/2010-04-01/Accounts/${account.sid}/Messages.json`, world.fake().url),
+    {
+      method: "POST",
+      headers: { Authorization: `Basic ${btoa(`${sid}:${secret}`)}` },
+      body: new URLSearchParams({ To: to, From: ownNumber, Body: "Your parcel is here." }),
+    },
+  );
+  expect(answer.status).toBe(201);
+}
 type Made = Awaited<ReturnType<typeof connect>>;
 
 /** Sends with the answer lost, after or before Twilio took the message. */
@@ -127,6 +155,29 @@ it("where the provider does not list, it is asked again and then says so", async
   for (const minutes of [1, 5, 15]) await round(minutes);
   expect(await messageRow(db, messageId)).toMatchObject({ status: "unknown", pollAt: null });
   expect(await heardOf(db, messageId)).toEqual(["unanswered"]);
+});
+
+it("one that a messaging service took is found among others of the account", async () => {
+  const made = await connectService();
+  const message = newSms();
+  await sendBeside(made, message.to);
+  const messageId = await lose(made, message, true);
+  const sent = await made.account.messages();
+  await round(1);
+  expect(await messageRow(db, messageId)).toMatchObject({
+    status: "queued",
+    providerId: sent.find(({ body }) => body === message.text)?.sid,
+  });
+});
+
+it("where the provider has more than it lists at once, nothing is said to be absent", async () => {
+  const made = await connectService();
+  const message = newSms();
+  const messageId = await lose(made, message, true);
+  for (let sent = 0; sent < 100; sent += 1) await sendBeside(made, message.to);
+  await round(1);
+  expect(await messageRow(db, messageId)).toMatchObject({ status: "unknown", providerId: null });
+  expect(await heardOf(db, messageId)).toEqual(["ambiguous"]);
 });
 
 it("two instances ask once", async () => {
