@@ -10,7 +10,7 @@ const outlineStep = (page: Page, name: string) =>
 
 async function openStep(page: Page, path: string, step: string): Promise<void> {
   await page.goto(`${path}?step=${step}`);
-  // The canvas is drawn by scripts alone: what is typed before they have come is not kept.
+  // The canvas is drawn by scripts alone, and the panel takes nothing before they have come.
   await expect(page.locator(".react-flow__node").first()).toBeVisible();
   await expect(panel(page).getByLabel("Step name")).toBeVisible();
 }

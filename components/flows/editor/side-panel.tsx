@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import { fieldId } from "@/components/forms/field-id";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Finding } from "@/lib/flows/model/finding";
 import { outlineStepId } from "../outline/focus-step";
 import { StepPanel } from "../panel/step-panel";
@@ -17,11 +18,14 @@ export function SidePanel(props: SidePanelProps) {
   const { store } = useEditorParts();
   const id = useEditor(({ openStep }) => openStep);
   const isNarrow = useIsNarrow();
+  const isHydrated = useHydrated();
   if (id === null) return null;
   if (!isNarrow)
     return (
       <aside
         aria-label="Step"
+        // What is typed before the scripts have come would be lost.
+        inert={!isHydrated}
         className="w-95 max-w-full shrink-0 overflow-y-auto border-l bg-surface"
       >
         <OpenStep key={id} id={id} {...props} />
