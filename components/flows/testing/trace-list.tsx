@@ -8,10 +8,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { type Status, StatusLabel } from "@/components/ui/status-label";
 import type { FlowDocument } from "@/lib/flows/model/document";
 import { flowErrorNames, isFlowErrorClass } from "@/lib/flows/model/errors";
-import { portsOf } from "@/lib/flows/model/ports";
 import type { TraceView } from "@/lib/flows/schema";
 import { useEditorParts } from "../editor/editor-context";
 import { traceDetails } from "./trace-details";
+import { wayOf } from "./trace-way";
 
 type TraceListProps = {
   document: FlowDocument;
@@ -37,14 +37,6 @@ export function TraceList({ trace, ...props }: TraceListProps) {
   );
 }
 
-/** Ways that no line can be drawn from. */
-const ownWays: Readonly<Record<string, string>> = {
-  call: "into the subflow",
-  success: "Success",
-  failure: "Failure",
-  again: "the screen again",
-};
-
 function TraceRow({
   row,
   document,
@@ -57,14 +49,7 @@ function TraceRow({
   const isHere = row.within.length === 0;
   const step = isHere ? document.steps[row.stepId] : undefined;
   const name = step?.name ?? [...row.within, row.stepId].join(" / ");
-  const way =
-    row.port === null
-      ? (stopped?.words ?? "waits")
-      : row.port === "back"
-        ? "back to the screen"
-        : ((step && portsOf(step).find(({ id }) => id === row.port)?.label) ??
-          ownWays[row.port] ??
-          row.port);
+  const way = row.port === null ? (stopped?.words ?? "waits") : wayOf(row, row.port, step);
   const details = traceDetails(row, names);
   const isFailed = row.errorClass !== null || row.port === "failure";
   const state: { status: Status; words: string } =
