@@ -3,6 +3,7 @@ import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { nodeWidth } from "../editor/state/node-size";
 import type { StepNode } from "./canvas-elements";
+import { LightIcon } from "./light-icon";
 import { lightRings } from "./step-decoration";
 
 /** A step seen from far away: its name as large as the card allows, since nothing smaller could be read. */
@@ -20,6 +21,7 @@ export const FarNode = memo(function FarNode({ data, selected }: NodeProps<StepN
         selected && "border-accent bg-accent-soft",
       )}
     >
+      {light && <LightIcon light={light} className="float-left mt-0.5 mr-2 size-7" />}
       {step.name}
     </div>
   );

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDot, CircleX, TriangleAlert } from "lucide-react";
+import { CircleX, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { cn } from "@/components/ui/cn";
 import { type FlowStep, nodeOf } from "@/lib/flows/model/document";
@@ -10,6 +10,7 @@ import {
   portHeight,
 } from "../editor/state/node-size";
 import { FlowIcon } from "../flow-icon";
+import { LightIcon } from "./light-icon";
 import {
   findingWords,
   lightRings,
@@ -120,18 +121,10 @@ function FindingMark({ findings }: { findings: StepFindings }) {
   );
 }
 
-const lightIcons = { ran: CircleCheck, failed: CircleX, current: CircleDot } as const;
-const lightTones = {
-  ran: "text-success-text",
-  failed: "text-danger-text",
-  current: "text-accent-text",
-} as const satisfies Record<StepLight, string>;
-
 function LightMark({ light }: { light: StepLight }) {
-  const Icon = lightIcons[light];
   return (
     <span className="absolute -top-2 -right-2 rounded-full bg-surface" title={lightWords[light]}>
-      <Icon aria-hidden="true" className={cn("size-4.5", lightTones[light])} />
+      <LightIcon light={light} className="size-4.5" />
       <span className="sr-only">{lightWords[light]}</span>
     </span>
   );
