@@ -298,6 +298,9 @@ test("a page waits for what the provider says of a message, and goes on by itsel
   const user = await openAs(null);
   await giveNumber(user, path);
   await expect(user.getByRole("status")).toBeVisible();
+  // Without a network it asks again and again, and stays to be looked at.
+  await user.context().setOffline(true);
   await expectNoAxeViolations(user);
+  await user.context().setOffline(false);
   await expect(user.getByText("Your phone did not take it.")).toBeVisible({ timeout: 60_000 });
 });
