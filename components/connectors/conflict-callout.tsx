@@ -1,9 +1,4 @@
-"use client";
-
-import { useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { SaveConflict } from "@/components/forms/save-conflict";
 
 export type Difference = { label: string; mine: string; theirs: string };
 
@@ -18,42 +13,15 @@ type ConflictCalloutProps = {
 };
 
 /** Somebody else saved first: what differs, and the two ways on. Nothing typed is lost by looking. */
-export function ConflictCallout({
-  byName,
-  at,
-  differences,
-  onTakeTheirs,
-  onSaveMine,
-  isSaving,
-}: ConflictCalloutProps) {
-  const box = useRef<HTMLDivElement>(null);
-  // Save may have been pressed at the far end of the form.
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+export function ConflictCallout({ byName, at, differences, ...rest }: ConflictCalloutProps) {
   return (
-    <Callout
-      ref={box}
-      tabIndex={-1}
-      tone="warning"
-      role="alert"
+    <SaveConflict
+      what="connector"
+      changed={{ byName, at }}
+      isLoaded={differences !== null}
+      takesFocus
       className="mb-5"
-      title={
-        <>
-          {byName} saved this connector <RelativeTime value={at} />
-        </>
-      }
-      actions={
-        <>
-          <Button size="sm" onClick={onTakeTheirs} disabled={!differences}>
-            Show theirs
-          </Button>
-          <Button size="sm" onClick={onSaveMine} disabled={!differences} pending={isSaving}>
-            Save mine over it
-          </Button>
-        </>
-      }
+      {...rest}
     >
       <p>Your changes are not saved. What you typed is still in the form.</p>
       {differences && differences.length > 0 && (
@@ -70,6 +38,6 @@ export function ConflictCallout({
       {differences?.length === 0 && (
         <p className="text-sm">Nothing in the form differs except possibly a secret.</p>
       )}
-    </Callout>
+    </SaveConflict>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useId, useRef } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { SaveConflict } from "@/components/forms/save-conflict";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field, FieldError, FieldHelp, FieldLabel } from "@/components/ui/field";
@@ -13,7 +14,6 @@ import type { PreviewSetting } from "@/lib/templates/variables";
 import { contentErrors } from "./content-errors";
 import { languageName } from "./languages";
 import { LocaleBar } from "./locale-bar";
-import { TemplateConflict } from "./template-conflict";
 import { TemplateTexts } from "./template-texts";
 import { textFields } from "./text-fields";
 import { useSaveKey } from "./use-save-key";
@@ -67,13 +67,19 @@ export function TemplateForm({ form, newestVersion, setting, isReadOnly }: Templ
         onFollow={(index) => form.setLocale(entries[index]?.locale ?? null)}
       />
       {error?.code === "changed_meanwhile" && (
-        <TemplateConflict
+        <SaveConflict
+          what="template"
           changed={error.changed}
           isLoaded={newestVersion !== base.version}
           isSaving={form.isSaving}
           onTakeTheirs={form.discard}
           onSaveMine={() => form.submit(newestVersion)}
-        />
+          takesFocus
+          className="mb-5"
+        >
+          Your changes are not saved. What you typed is still here, and theirs stays among the
+          versions.
+        </SaveConflict>
       )}
       <Panel>
         <PanelBody>

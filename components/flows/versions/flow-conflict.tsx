@@ -1,6 +1,4 @@
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { SaveConflict } from "@/components/forms/save-conflict";
 import type { AppError } from "@/lib/core/errors";
 import type { StepDifference } from "@/lib/flows/model/diff-flow";
 import { DifferenceList } from "./difference-list";
@@ -19,27 +17,14 @@ type FlowConflictProps = {
 /** Somebody else saved this draft first: what differs, and the two ways on. */
 export function FlowConflict(props: FlowConflictProps) {
   const { changed, differences, isSaving, onTakeTheirs, onSaveMine, onSelectStep } = props;
-  const isLoaded = differences !== null;
   return (
-    <Callout
-      tone="warning"
-      role="alert"
-      title={
-        <>
-          {changed?.byName ?? "Somebody"} saved this draft{" "}
-          {changed && <RelativeTime value={changed.at} />}
-        </>
-      }
-      actions={
-        <>
-          <Button size="sm" disabled={!isLoaded} onClick={onTakeTheirs}>
-            Show theirs
-          </Button>
-          <Button size="sm" disabled={!isLoaded} pending={isSaving} onClick={onSaveMine}>
-            Save mine over it
-          </Button>
-        </>
-      }
+    <SaveConflict
+      what="draft"
+      changed={changed}
+      isLoaded={differences !== null}
+      isSaving={isSaving}
+      onTakeTheirs={onTakeTheirs}
+      onSaveMine={onSaveMine}
     >
       <p>Your changes are not saved. What you drew is still here.</p>
       {differences && differences.length > 0 && (
@@ -52,6 +37,6 @@ export function FlowConflict(props: FlowConflictProps) {
           </div>
         </details>
       )}
-    </Callout>
+    </SaveConflict>
   );
 }
