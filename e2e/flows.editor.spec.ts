@@ -333,5 +333,8 @@ test("the outline can be read before scripts have come", async ({ browser, baseU
   const page = await context.newPage();
   await page.goto(path);
   await expect(page.getByRole("heading", { name: "Ask for the code" })).toBeVisible();
+  // What was typed into the panel of a step now would be lost.
+  await page.goto(`${path}?step=code`);
+  await expect(page.locator("aside[inert]").getByLabel("Step name")).toBeVisible();
   await context.close();
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "./launcher/browser.mjs";
 import { root } from "./launcher/root.mjs";
+import { untilAnswering } from "./until-answering.mjs";
 
 const port = process.env.PORT ?? "3980";
 const base = `http://localhost:${port}`;
@@ -29,7 +30,7 @@ const browser = await chromium.launch({
   executablePath: findBrowser(chromium.executablePath()),
 });
 try {
-  await isReady();
+  await untilAnswering(`${base}/readyz`);
   // The banner that tells of the stand-in is hidden in the pictures only.
   const context = await browser.newContext({
     baseURL: base,
@@ -48,15 +49,6 @@ try {
 } finally {
   await browser.close();
   server.kill("SIGTERM");
-}
-
-async function isReady() {
-  for (let tries = 0; ; tries++) {
-    const answer = await fetch(`${base}/readyz`).catch(() => null);
-    if (answer?.ok) return;
-    if (tries > 600) throw new Error("The server did not become ready.");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
 }
 
 /** @param {import("@playwright/test").Page} page */

@@ -8,7 +8,9 @@ import type { StepCardProps } from "./step-card";
 import { type Decorations, findingWords, lightWords, markWords } from "./step-decoration";
 
 type StepNodeData = Omit<StepCardProps, "isSelected">;
-export type StepNode = Node<StepNodeData, "step" | "far">;
+/** Drawn whole, or from far away. The library measures the dots anew when it changes. */
+type StepNodeType = "step" | "far";
+export type StepNode = Node<StepNodeData, StepNodeType>;
 export type PortEdge = Edge<
   {
     label: string;
@@ -40,6 +42,7 @@ type NodeInputs = {
 export function createNodeMaker(): (inputs: NodeInputs) => StepNode[] {
   let previous = new Map<string, StepNode>();
   return ({ steps, selection, dragged, names, decorations, isFar }) => {
+    const type = isFar ? "far" : "step";
     const selected = new Set(selection);
     const next = new Map<string, StepNode>();
     for (const [id, step] of Object.entries(steps)) {
@@ -48,7 +51,6 @@ export function createNodeMaker(): (inputs: NodeInputs) => StepNode[] {
       const at = dragged.get(id) ?? step.at;
       const isSelected = selected.has(id);
       const isDragging = dragged.has(id);
-      const type = isFar ? "far" : "step";
       next.set(
         id,
         before &&
@@ -108,8 +110,7 @@ type Standing = {
   at: Place;
   isSelected: boolean;
   isDragging: boolean;
-  /** Another type has its dots measured anew. */
-  type: "step" | "far";
+  type: StepNodeType;
 };
 
 function makeNode(id: string, data: StepNodeData, standing: Standing): StepNode {

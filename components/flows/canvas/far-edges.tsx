@@ -56,7 +56,7 @@ function drawAll(
   steps: Steps,
 ): Map<string, string> {
   const paths = new Map<string, string[]>();
-  for (const { source, sourceHandle, target, data } of edges) {
+  for (const { source, sourceHandle, target, data, selected } of edges) {
     const [from, to, leaving, entered] = [
       placeOf(source),
       placeOf(target),
@@ -67,7 +67,7 @@ function drawAll(
     const port = layoutNode(leaving).ports.find(({ id }) => id === sourceHandle);
     const entry = layoutNode(entered).entry;
     if (!port || entry === null) continue;
-    const look = edgeLook(data);
+    const look = selected ? "port-edge-selected" : edgeLook(data);
     const alike = paths.get(look) ?? [];
     paths.set(look, alike);
     const ends = {

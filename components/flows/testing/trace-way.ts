@@ -1,6 +1,6 @@
 import { channels } from "@/lib/core/channel";
 import type { FlowStep } from "@/lib/flows/model/document";
-import { type ErrorKey, errorLabel, errorPort } from "@/lib/flows/model/errors";
+import { errorKeyOf, errorLabel } from "@/lib/flows/model/errors";
 import { portsOf } from "@/lib/flows/model/ports";
 import type { TraceView } from "@/lib/flows/schema";
 
@@ -13,8 +13,6 @@ const ownWays: Readonly<Record<string, string>> = {
   again: "the screen again",
 };
 
-const errorStart = errorPort("other").slice(0, -"other".length);
-
 /**
  * The way that a step took, by the name that its port has on the card. `step` is unknown within a
  * subflow, where only ways that are called the same in every flow have a name.
@@ -23,9 +21,8 @@ export function wayOf({ input }: TraceView, port: string, step: FlowStep | undef
   const drawn = step && portsOf(step).find(({ id }) => id === port);
   if (drawn) return drawn.label;
   if (Object.hasOwn(ownWays, port)) return ownWays[port] ?? port;
-  if (!port.startsWith(errorStart)) return port;
-  // Ports are named by `errorPort`.
-  return errorLabel(port.slice(errorStart.length) as ErrorKey, channelIn(input));
+  const errorKey = errorKeyOf(port);
+  return errorKey === null ? port : errorLabel(errorKey, channelIn(input));
 }
 
 const channelIn = ({ channel }: TraceView["input"]) =>

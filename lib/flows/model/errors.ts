@@ -47,7 +47,12 @@ export const errorKeyPattern = /^(other|code_[A-Za-z0-9]{1,20}|[a-z][a-z_]{1,39}
  */
 export type ErrorMode = "back" | "branch" | "ignore";
 
-export const errorPort = (key: ErrorKey): string => `error.${key}`;
+const errorStart = "error.";
+export const errorPort = (key: ErrorKey): string => `${errorStart}${key}`;
+/** The key of a port that `errorPort` named; null for other ports. */
+export const errorKeyOf = (port: string): ErrorKey | null =>
+  // Ports that begin so are named by `errorPort` alone.
+  port.startsWith(errorStart) ? (port.slice(errorStart.length) as ErrorKey) : null;
 
 const messageNames = {
   sms: "SMS",

@@ -180,7 +180,7 @@ function report<Name extends string>(
 /** Four wrong tries for each of many codes that were sent before the clock runs. */
 async function wrongCodes(subject: Subject, pid: number | undefined): Promise<Row> {
   const wrong: { to: string; code: string }[] = [];
-  const waiting = Math.ceil(seconds * 600);
+  const waiting = Math.ceil(seconds * 700);
   await measureCount(waiting, 16, async () => {
     const to = freshNumber();
     await post(subject, subject.send.path, subject.send.body(to));
@@ -196,7 +196,7 @@ async function wrongCodes(subject: Subject, pid: number | undefined): Promise<Ro
     const { status } = await post(subject, path, body(next.to, next.code));
     if (status !== 401) throw new Error(`A wrong code was answered ${status}.`);
   };
-  return withCpu(pid, () => measure(guess, 16, seconds));
+  return withCpu(pid, () => measure(guess, 16, seconds / 2));
 }
 
 /** CPU seconds for 1,000 pieces of work: of the subject, of Postgres, and of this process. */
