@@ -13,7 +13,10 @@ export interface Refusal {
 /** How long a client may go on sending what nobody reads, so that it gets to see the answer. */
 const lingerMs = 2000;
 
-/** Answers with a refusal as JSON, unless an answer has begun already. */
+/**
+ * Answers with a refusal, unless an answer has begun already: to a browser that opens a page as a page that
+ * needs nothing else of us, as JSON otherwise.
+ */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -24,18 +27,43 @@ export function refuse(
     response.destroy();
     return;
   }
-  const body = isApiPath(request.url ?? "")
-    ? wireRefusal(refusal.status, refusal.text)
-    : JSON.stringify({ error: refusal.text, requestId });
+  const { type, body } = bodyOf(request, refusal, requestId);
   response.writeHead(refusal.status, {
     ...refusal.headers,
-    "Content-Type": "application/json; charset=utf-8",
+    "Content-Type": `${type}; charset=utf-8`,
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": "no-store",
   });
   response.end(request.method === "HEAD" ? undefined : body);
   if (!request.complete) leaveUnread(request);
 }
+
+function bodyOf(
+  { url = "", headers }: IncomingMessage,
+  { status, text }: Refusal,
+  requestId: string,
+): { type: string; body: string } {
+  if (isApiPath(url)) return { type: "application/json", body: wireRefusal(status, text) };
+  if (headers.accept?.includes("text/html"))
+    return { type: "text/html", body: plainPage(text, requestId) };
+  return { type: "application/json", body: JSON.stringify({ error: text, requestId }) };
+}
+
+const plainPage = (text: string, requestId: string): string => {
+  const words = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${words}</title>
+<main style="max-width:24rem;margin:15vh auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif">
+<h1 style="font-size:1.25rem">${words}</h1>
+<p>Go back and try again. Reference for the log: <code>${requestId}</code></p>
+</main>
+</html>
+`;
+};
 
 /** Closing at once would reset the connection, and the client would lose the answer it has not read yet. */
 function leaveUnread(request: IncomingMessage): void {
