@@ -28,6 +28,10 @@ export function refuse(
     return;
   }
   const { type, body } = bodyOf(request, refusal, requestId);
+  const policy = response.getHeader("Content-Security-Policy");
+  if (type === "text/html" && typeof policy === "string")
+    // The page's own few styles stand at its elements; it holds nothing that anybody else wrote.
+    response.setHeader("Content-Security-Policy", `${policy}; style-src-attr 'unsafe-inline'`);
   response.writeHead(refusal.status, {
     ...refusal.headers,
     "Content-Type": `${type}; charset=utf-8`,
