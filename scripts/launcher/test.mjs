@@ -8,11 +8,16 @@ import { inModules, root } from "./root.mjs";
 import { endPrograms, runProgram } from "./run-program.mjs";
 import { say } from "./say.mjs";
 import { onStopRequest } from "./stop-request.mjs";
-import { addTotals, readPlaywrightTotals, readVitestTotals, totalsLine } from "./test-totals.mjs";
+import {
+  addTotals,
+  describeTotals,
+  readPlaywrightTotals,
+  readVitestTotals,
+} from "./test-totals.mjs";
 
 /**
  * Every test on a bare checkout: static checks, unit and integration tests, browser tests. All of them run even when
- * some fail; the last line adds them up, and the exit code says whether all passed.
+ * some fail; the last lines name what failed and add all up, and the exit code says whether all passed.
  */
 export async function test() {
   onStopRequest(() => {
@@ -24,7 +29,7 @@ export async function test() {
   const all = [await runStaticChecks(), await runVitest(results), await runBrowserTests(results)];
   fs.rmSync(results, { recursive: true, force: true });
   const totals = addTotals(all);
-  process.stdout.write(`${totalsLine(totals)}\n`);
+  process.stdout.write(`${describeTotals(totals)}\n`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 }
 
@@ -32,8 +37,9 @@ export async function test() {
 async function runStaticChecks() {
   say("static checks");
   const { checks, runChecks } = await import("../checks/all.mjs");
-  const failed = runChecks().length;
-  return { passed: checks.length - failed, failed, skipped: 0 };
+  const failures = runChecks();
+  const failed = failures.length;
+  return { passed: checks.length - failed, failed, skipped: 0, failures };
 }
 
 /** @param {string} results */
@@ -50,22 +56,21 @@ async function runVitest(results) {
 
 /** @param {string} results */
 async function runBrowserTests(results) {
-  const failed = { passed: 0, failed: 1, skipped: 0 };
+  const fail = (/** @type {string} */ reason) => {
+    say(reason);
+    return { passed: 0, failed: 1, skipped: 0, failures: [reason] };
+  };
   try {
     await ensureBuilt();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return failed;
+    return fail(error instanceof Error ? error.message : String(error));
   }
   const { chromium } = await import("@playwright/test");
   const cli = inModules("@playwright/test/cli.js");
   if (!findBrowser(chromium.executablePath())) {
     say("installing a browser");
     const code = await runProgram(process.execPath, [cli, "install", "chromium"], { cwd: root });
-    if (code !== 0) {
-      say("no browser: install Chromium, or set CHROMIUM_PATH");
-      return failed;
-    }
+    if (code !== 0) return fail("no browser: install Chromium, or set CHROMIUM_PATH");
   }
   say("browser tests");
   const report = path.join(results, "playwright.json");
