@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, FocusEvent } from "react";
 import { cn } from "./cn";
 import { useFloatingContainer } from "./floating-container";
 
@@ -12,6 +12,16 @@ export const DropdownMenuRadioGroup = Radix.RadioGroup;
 /** Not modal: the page behind stays readable and scrollable, as with a native menu. */
 export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
   return <Radix.Root modal={false} {...props} />;
+}
+
+/**
+ * A menu opened by a key starts at its first item. Radix does that too, but takes the key for a pointer when it was
+ * pressed as the page had only just come to life: its listeners are added a moment after the button works.
+ */
+function startAtFirstItem({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
+  const isEntry = target === currentTarget && !currentTarget.contains(relatedTarget);
+  if (!isEntry || !currentTarget.matches(":focus-visible")) return;
+  currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
 }
 
 const contentLook =
@@ -30,6 +40,7 @@ export function DropdownMenuContent({
         sideOffset={sideOffset}
         align={align}
         collisionPadding={8}
+        onFocus={startAtFirstItem}
         className={cn(
           contentLook,
           "max-h-(--radix-dropdown-menu-content-available-height)",
