@@ -1,13 +1,10 @@
 import { eq } from "drizzle-orm";
 import pg from "pg";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { flowRuns } from "@/drizzle/schema/flows";
 import { atFlow, publishSteps } from "@/test/flows";
 import { createOtpProject } from "@/test/otp";
 import { startJobWorker } from "./job-worker";
-
-// Whoever waits for connections to a lost database does so for some seconds.
-vi.setConfig({ testTimeout: 60_000 });
 
 const test = await createOtpProject();
 const { app, db } = test;
@@ -42,11 +39,11 @@ async function outage(during: () => Promise<void>) {
   const admin = new pg.Client(elsewhere.href);
   await admin.connect();
   await admin.query(`alter database ${pg.escapeIdentifier(name)} allow_connections false`);
-  const cut = () =>
-    admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
-      name,
-    ]);
-  await cut();
+  // Waits for their end: a connection that dies later would look like one that was made after the outage.
+  await admin.query(
+    "select pg_terminate_backend(pid, 10_000) from pg_stat_activity where datname = $1",
+    [name],
+  );
   await during();
   await admin.query(`alter database ${pg.escapeIdentifier(name)} allow_connections true`);
   await admin.end();
@@ -57,12 +54,12 @@ it("outlives a database that goes away, does what became due, and stops in order
   const before = await atFlow(app, "quick");
   const late = await atFlow(app, "quick");
   await hurry(before.runId);
-  await expect.poll(() => statusOf(before.runId), { timeout: 15_000 }).toBe("completed");
+  await expect.poll(() => statusOf(before.runId)).toBe("completed");
   await outage(async () => {
     await expect(db.$count(flowRuns)).rejects.toThrow();
   });
   await hurry(late.runId);
-  await expect.poll(() => statusOf(late.runId), { timeout: 30_000 }).toBe("completed");
+  await expect.poll(() => statusOf(late.runId)).toBe("completed");
   await worker.stop();
   await worker.stop();
   const { rows } = await db.$client.query(
