@@ -130,6 +130,8 @@ export const flowRunSteps = pgTable(
     /** Keys of the subflows it ran in, outermost first; empty in the flow itself. */
     within: text("within").array().notNull().default([]),
     stepId: text("step_id").notNull(),
+    /** What it was called when it ran; null in rows that are older than this column. */
+    stepName: text("step_name"),
     kind: text("kind").notNull(),
     /** The way it took; null while it has not ended. */
     port: text("port"),

@@ -26,12 +26,12 @@ export async function groupFailures(
     ...timeRange(ctx.clock.now(), input),
   });
   return ok(
-    groups.map(({ stepId, reason, runs, lastAt, stepName }) => ({
-      stepId,
-      stepName: nameOfPath(stepId, stepName),
-      reason,
-      runs,
-      lastAt: lastAt.toISOString(),
+    groups.map((group) => ({
+      stepId: group.stepId,
+      stepName: nameOfPath(group.stepId, group),
+      reason: group.reason,
+      runs: group.runs,
+      lastAt: group.lastAt.toISOString(),
     })),
   );
 }

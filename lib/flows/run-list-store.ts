@@ -32,6 +32,8 @@ export type ListedRun = {
   failedClass: string | null;
   /** Of the step where it failed, stands or ended; of the outermost flow. */
   stepName: string | null;
+  /** Of the step within a subflow where it failed; null where it failed in the flow itself. */
+  innerStepName: string | null;
   startedAt: Date;
   endedAt: Date | null;
   state: unknown;
@@ -47,6 +49,10 @@ const columns = {
   stepName: sql<string | null>`${flowVersions.document} -> 'steps' ->
     coalesce(split_part(${flowRuns.failedStep}, '/', 1), ${flowRuns.state} -> 'frames' -> 0 ->> 'stepId')
     ->> 'name'`,
+  innerStepName: sql<string | null>`case when strpos(${flowRuns.failedStep}, '/') > 0 then (
+    select steps.step_name from ${flowRunSteps} steps
+    where steps.run_id = ${flowRuns.id} and steps.step_id = split_part(${flowRuns.failedStep}, '/', -1)
+    order by steps.sequence desc limit 1) end`,
   startedAt: flowRuns.startedAt,
   endedAt: flowRuns.endedAt,
   state: flowRuns.state,
@@ -123,7 +129,12 @@ export async function countFailures(
   db: Queryable,
   query: Pick<RunQuery, "projectId" | "flowId" | "version" | "from" | "to">,
 ): Promise<
-  { stepId: string; reason: string; runs: number; lastAt: Date; stepName: string | null }[]
+  (Pick<ListedRun, "stepName" | "innerStepName"> & {
+    stepId: string;
+    reason: string;
+    runs: number;
+    lastAt: Date;
+  })[]
 > {
   const count = sql<number>`count(*)::int`;
   const groups = db
@@ -148,6 +159,7 @@ export async function countFailures(
       runs: groups.runs,
       lastAt: flowRuns.startedAt,
       stepName: columns.stepName,
+      innerStepName: columns.innerStepName,
     })
     .from(groups)
     .innerJoin(flowRuns, eq(flowRuns.id, groups.lastId))

@@ -92,7 +92,11 @@ it("says that nobody has been there only where that is so", async () => {
 it("names a step of a subflow behind the step that runs it", async () => {
   await publishSteps(test, "inner", {
     start: { kind: "start", to: { next: "hello" } },
-    hello: { kind: "screen", config: { title: "Hello", buttons: [{ id: "submit" }] } },
+    hello: {
+      kind: "screen",
+      name: "Say hello",
+      config: { title: "Hello", buttons: [{ id: "submit" }] },
+    },
   });
   await publishSteps(test, "outer", {
     start: { kind: "start", to: { next: "sub" } },
@@ -102,9 +106,20 @@ it("names a step of a subflow behind the step that runs it", async () => {
   await user.press("submit");
   expect(await listRuns(developer, { flowKey: "outer" })).toMatchObject({
     value: {
-      rows: [{ failedStep: "sub/hello", failedClass: "unconnected", stepName: "Greet / hello" }],
+      rows: [
+        { failedStep: "sub/hello", failedClass: "unconnected", stepName: "Greet / Say hello" },
+      ],
     },
   });
+  const stepName = "Greet / Say hello";
+  expect(await groupFailures(developer, { flowKey: "outer" })).toMatchObject({
+    value: [{ stepName }],
+  });
+  const { runId } = user;
+  const run = await getRun(developer, { flowKey: "outer", runId });
+  if (!run.ok) throw new Error(run.error.text);
+  expect(run.value.run).toMatchObject({ stepName });
+  expect(run.value.trace.at(-1)).toMatchObject({ within: ["inner"], stepName: "Say hello" });
 });
 
 it("a message leads to the run that sent it, in its own project", async () => {

@@ -110,6 +110,8 @@ export type TraceView = {
   /** Keys of the subflows it ran in, outermost first. */
   within: string[];
   stepId: string;
+  /** What it was called when it ran; null in old rows. */
+  stepName: string | null;
   kind: string;
   /** The way it took; null while it has not ended. */
   port: string | null;

@@ -20,7 +20,7 @@ export function toRunSummary(row: ListedRun, isWhole: boolean): RunSummary {
     stepId,
     failedStep: row.failedStep,
     failedClass: row.failedClass,
-    stepName: path === null ? null : nameOfPath(path, row.stepName),
+    stepName: path === null ? null : nameOfPath(path, row),
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   };
@@ -35,8 +35,12 @@ function typedIn(frames: RunState["frames"]): string | null {
   return null;
 }
 
-/** What a step is called; `outer` is the name of the first one of its path, null where it is gone. */
-export function nameOfPath(path: string, outer: string | null): string {
-  const [first = "", ...inner] = path.split("/");
-  return [outer ?? first, ...inner].join(" / ");
+/** What a step is called, with those that run it before: by ids where names are not known. */
+export function nameOfPath(
+  path: string,
+  { stepName, innerStepName }: Pick<ListedRun, "stepName" | "innerStepName">,
+): string {
+  const ids = path.split("/");
+  const names = ids.with(0, stepName ?? ids[0] ?? "");
+  return (innerStepName === null ? names : names.with(-1, innerStepName)).join(" / ");
 }

@@ -9,6 +9,7 @@ export const toTraceView = (row: TraceRow & { startedAt: Date }): TraceView => (
   sequence: row.sequence,
   within: row.within,
   stepId: row.stepId,
+  stepName: row.stepName,
   kind: row.kind,
   port: row.port,
   input: record.parse(row.input),

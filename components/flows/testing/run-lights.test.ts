@@ -7,6 +7,7 @@ const row = (stepId: string, port: string | null, more: Partial<TraceView> = {})
   sequence: 1,
   within: [],
   stepId,
+  stepName: null,
   kind: "screen",
   port,
   input: {},

@@ -11,6 +11,7 @@ const row = (input: TraceView["input"], output: TraceView["output"] = {}): Trace
   sequence: 1,
   within: [],
   stepId: "send",
+  stepName: null,
   kind: "otp-send",
   port: "sent",
   input,

@@ -48,7 +48,7 @@ function TraceRow({
   const { names } = useEditorParts();
   const isHere = row.within.length === 0;
   const step = isHere ? document.steps[row.stepId] : undefined;
-  const name = step?.name ?? [...row.within, row.stepId].join(" / ");
+  const name = step?.name ?? [...row.within, row.stepName ?? row.stepId].join(" / ");
   const way = row.port === null ? (stopped?.words ?? "waits") : wayOf(row, row.port, step);
   const details = traceDetails(row, names);
   const isFailed = row.errorClass !== null || row.port === "failure";

@@ -7,6 +7,7 @@ const row: TraceView = {
   sequence: 1,
   within: [],
   stepId: "send-code",
+  stepName: null,
   kind: "otp-send",
   port: null,
   input: { channel: "sms" },

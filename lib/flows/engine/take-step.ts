@@ -44,8 +44,8 @@ export async function takeStep(
   const now = ctx.clock.now();
   const documentOf = await documentsOf(ctx.db, state);
   const step = currentStep(state, documentOf);
-  if (!step) return gaveUp(state, "", "step_gone");
-  if (isTooLong(state)) return gaveUp(state, step.kind, "too_many_steps");
+  if (!step) return gaveUp(state, null, "step_gone");
+  if (isTooLong(state)) return gaveUp(state, step, "too_many_steps");
   const input: Record<string, unknown> = {};
   const missing = new Set<string>();
   const values = runValues(state, ctx.project.name, now);
@@ -71,14 +71,14 @@ export async function takeStep(
   };
   const outcome = given ?? (await runStep(work, step));
   if (missing.size > 0) input.missing = [...missing];
-  if (outcome === "bug") return gaveUp(state, step.kind, "bug", input);
+  if (outcome === "bug") return gaveUp(state, step, "bug", input);
   const next = advance(state, documentOf, outcome, now);
   return {
     next,
     wait: waitOf(outcome),
     job: jobOf(outcome, now),
     trace: {
-      ...traceOf(state, step.kind, next.port, input),
+      ...traceOf(state, step, next.port, input),
       ...told(outcome),
       durationMs: next.status === "waiting" ? null : Math.round(performance.now() - startedAt),
     },
@@ -106,12 +106,12 @@ async function runStep(work: Work, step: FlowStep): Promise<Outcome | "bug"> {
 
 const gaveUp = (
   state: RunState,
-  kind: string,
+  step: FlowStep | null,
   reason: EngineFailure,
   input: Record<string, unknown> = {},
 ): Stepped => ({
   next: giveUp(state, reason),
-  trace: traceOf(state, kind, null, input),
+  trace: traceOf(state, step, null, input),
   wait: null,
   job: null,
 });
@@ -128,7 +128,7 @@ function jobOf(outcome: Outcome, now: Date): Stepped["job"] {
 
 function traceOf(
   state: RunState,
-  kind: string,
+  step: FlowStep | null,
   port: string | null,
   input: Record<string, unknown>,
 ): Stepped["trace"] {
@@ -137,7 +137,8 @@ function traceOf(
     sequence: state.sequence,
     within: state.frames.slice(1).map(({ flowKey }) => flowKey),
     stepId: frame?.stepId ?? "",
-    kind,
+    stepName: step?.name ?? null,
+    kind: step?.kind ?? "",
     port,
     input,
     output: {},
