@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusSearch } from "./support/focus-search";
 
 const call = (page: Page, summary: string) =>
   page
@@ -13,8 +14,7 @@ test("a call is found by its error code and opens with what it takes, answers an
   project,
 }) => {
   await page.goto(project.path("api"));
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search the calls" })).toBeFocused();
+  await focusSearch(page);
   await page.keyboard.type("E061102 sms");
   await expect(page.getByRole("status").filter({ hasText: /^1 of \d+ calls$/ })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Sign up by SMS" })).toBeHidden();

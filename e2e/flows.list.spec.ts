@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusSearch } from "./support/focus-search";
 
 const row = (page: Page, name: string) =>
   page
@@ -92,7 +93,7 @@ test("a flow is duplicated, switched off, found, and deleted", async ({ page, pr
   await page.goto(project.path("flows"));
   await choose(page, "Copy of By SMS", "Disable");
   await expect(row(page, "Copy of By SMS")).toContainText("Disabled");
-  await page.keyboard.press("/");
+  await focusSearch(page);
   await page.keyboard.type("copy");
   await expect(page.getByRole("link", { name: "By SMS", exact: true })).toHaveCount(0);
   await choose(page, "Copy of By SMS", "Delete");

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusSearch } from "./support/focus-search";
 
 const table = (page: Page) => page.getByRole("table", { name: "Messages, newest first" });
 const rows = (page: Page) =>
@@ -89,11 +90,7 @@ test("filters stand in the address, and the back button takes them off", async (
 test("a number is found by its last digits, and too few are told", async ({ page, project }) => {
   await project.sent(...some);
   await page.goto(project.path("messages"));
-  // The key works once scripts run.
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox")).toBeFocused({ timeout: 500 });
-  }).toPass();
+  await focusSearch(page);
   await page.getByRole("searchbox").fill("678");
   await expect(page.getByText("Enter at least the last 4 digits.")).toBeVisible();
   await page.getByRole("searchbox").fill("5678");

@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusSearch } from "./support/focus-search";
 
 const pages = [
   { path: "home", heading: "Home" },
@@ -44,7 +45,7 @@ test("the palette reaches a page by keyboard alone", async ({ page, project }) =
 test("the palette closes by Escape and gives the focus back", async ({ page, project }) => {
   await page.goto(project.path("connectors"));
   const search = page.getByRole("searchbox");
-  await search.focus();
+  await focusSearch(page);
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusSearch } from "./support/focus-search";
 
 const rows = (page: Page) =>
   page.getByRole("list", { name: "Users, newest first" }).getByRole("listitem");
@@ -218,7 +219,7 @@ test("all of it works by keyboard and on a phone", async ({ page, project }) => 
   });
   await page.goto(project.path("users"));
   await expect(rows(page)).toHaveCount(1);
-  await page.keyboard.press("/");
+  await focusSearch(page);
   await page.keyboard.type("a-very");
   await expect(page.getByRole("searchbox")).toHaveValue("a-very");
   await page.keyboard.press("Escape");
