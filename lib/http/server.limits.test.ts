@@ -1,12 +1,14 @@
 import net from "node:net";
 import { expect, test } from "vitest";
-import { rawStatus, sendRaw, startFront } from "@/test/front";
+import { type RunningFront, rawStatus, sendRaw, startFront } from "@/test/front";
 
 const limits = { headersMs: 300, requestMs: 600, idleMs: 1000 };
 const front = await startFront({ limits });
-const head = [`Host: localhost:${front.port}`, `Origin: ${front.url}`, "Connection: close"];
-const post = (...lines: string[]) =>
-  `${["POST / HTTP/1.1", ...head, ...lines].join("\r\n")}\r\n\r\n`;
+const postTo = ({ port, url }: RunningFront, ...lines: string[]) => {
+  const head = [`Host: localhost:${port}`, `Origin: ${url}`, "Connection: close"];
+  return `${["POST / HTTP/1.1", ...head, ...lines].join("\r\n")}\r\n\r\n`;
+};
+const post = (...lines: string[]) => postTo(front, ...lines);
 
 test("headers that never end are cut off in time", async () => {
   const answer = await sendRaw(front.port, "GET / HTTP/1.1\r\nHost: local");
@@ -41,12 +43,16 @@ test.each([
   ["more than 1 MB is refused", 1_000_001, 413],
 ])("%s, with a length and without", async (_, size, status) => {
   const body = "a".repeat(size);
-  const options = { method: "POST", headers: { Origin: front.url } };
-  const whole = await fetch(front.url, { ...options, body });
+  const unhurried = await startFront();
+  const options = { method: "POST", headers: { Origin: unhurried.url } };
+  const whole = await fetch(unhurried.url, { ...options, body });
   expect(whole.status).toBe(status);
   if (status === 200) expect(await whole.json()).toMatchObject({ bytes: size });
   const chunk = `${size.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
-  const answer = await sendRaw(front.port, post("Transfer-Encoding: chunked") + chunk);
+  const answer = await sendRaw(
+    unhurried.port,
+    postTo(unhurried, "Transfer-Encoding: chunked") + chunk,
+  );
   expect(rawStatus(answer)).toBe(status);
 });
 

@@ -175,9 +175,10 @@ describe("R60: a provider that does not work is left alone", () => {
 });
 
 it("a hanging provider does not hold a code back from others", async () => {
-  const { account, send } = await twilio();
+  const { account, send, posts } = await twilio();
   await fail(account, { kind: "hang", afterAcceptance: false }, 1);
   const hanging = send(freshNumber());
+  await expect.poll(posts).toBe(1);
   await openLimits(test);
   expect(await send(freshNumber())).toMatchObject({ ok: true });
   expect(await hanging).toMatchObject({ error: { code: "send_unknown" } });

@@ -1,5 +1,5 @@
 import { startFakeGateway } from "@/e2e/fakes/http-gateway";
-import { testIo } from "@/test/connector-io";
+import { shortTime, testIo } from "@/test/connector-io";
 import type { ContractCase } from "../../kit/contract-case";
 import type { ConfigOf } from "../../kit/define";
 import type { httpGateway } from "./definition";
@@ -40,7 +40,7 @@ export const contractCase: ContractCase<Config> = {
   },
   startDown: async () => ({
     config: config("http://127.0.0.1:1"),
-    io: testIo(),
+    io: testIo(shortTime),
     sentCount: () => 0,
     close: async () => undefined,
   }),

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { testCertificate } from "@/e2e/fakes/certs/test-certificate";
 import { type FakeGateway, type GatewayAnswer, startFakeGateway } from "@/e2e/fakes/http-gateway";
-import { testIo } from "@/test/connector-io";
+import { shortTime, testIo } from "@/test/connector-io";
 import type { ConfigOf } from "../../kit/define";
 import type { OutgoingMessage } from "../../kit/message";
 import type { Network } from "../../kit/network/network";
@@ -156,7 +156,7 @@ describe("what an answer means", () => {
   ])("$kind (%j) leaves the outcome unknown, once and in time", async (answer) => {
     gateway.answer(answer);
     // What hangs or drips does so for good: without the limit of its own this would never end.
-    expect(await send()).toMatchObject({
+    expect(await send({}, sms, io(shortTime))).toMatchObject({
       outcome: "unknown",
       error: { class: "unknown_outcome", isRetrySafe: false },
     });
@@ -190,7 +190,7 @@ describe("what an answer means", () => {
 
 describe("where it may go", () => {
   it("refuses private addresses and http without the operator's word, before connecting", async () => {
-    const sent = await send({}, sms, io({ allowedHosts: [] }));
+    const sent = await send({}, sms, io({ ...shortTime, allowedHosts: [] }));
     expect(sent).toMatchObject({
       outcome: "refused",
       error: { class: "provider_down", isRetrySafe: true },
@@ -210,7 +210,7 @@ describe("where it may go", () => {
     url.port = new URL(gateway.url).port;
     // What the URL parser turns into 127.0.0.1 is allowed by that name; user info never is.
     const allowed = url.hostname === "127.0.0.1" && url.username === "";
-    const sent = await send({ url: url.href });
+    const sent = await send({ url: url.href }, sms, io(allowed ? {} : shortTime));
     expect(sent.outcome).toBe(allowed ? "sent" : "refused");
     expect(gateway.requests).toHaveLength(allowed ? 1 : 0);
   });

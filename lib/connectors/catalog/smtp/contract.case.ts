@@ -1,6 +1,6 @@
 import { testCertificate } from "@/e2e/fakes/certs/test-certificate";
 import { startFakeSmtp } from "@/e2e/fakes/smtp";
-import { testIo } from "@/test/connector-io";
+import { shortTime, testIo } from "@/test/connector-io";
 import type { ContractCase } from "../../kit/contract-case";
 import type { ConfigOf } from "../../kit/define";
 import type { smtp } from "./definition";
@@ -54,7 +54,7 @@ export const contractCase: ContractCase<Config> = {
   },
   startDown: async () => ({
     config: config(1),
-    io: testIo(),
+    io: testIo(shortTime),
     sentCount: () => 0,
     close: async () => undefined,
   }),

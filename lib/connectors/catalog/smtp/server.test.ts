@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { testCertificate } from "@/e2e/fakes/certs/test-certificate";
 import { type FakeSmtpOptions, startFakeSmtp, startSilentServer } from "@/e2e/fakes/smtp";
-import { testIo } from "@/test/connector-io";
+import { shortTime, testIo } from "@/test/connector-io";
 import type { ConfigOf } from "../../kit/define";
 import type { OutgoingMessage } from "../../kit/message";
 import type { Network } from "../../kit/network/network";
@@ -115,7 +115,8 @@ describe("sending", () => {
 
   it("never reaches a server in a private network that the operator did not allow", async () => {
     const fake = await start();
-    const sent = await smtpServer.send(configFor(fake.port), mail(), io({ allowedHosts: [] }));
+    const world = io({ ...shortTime, allowedHosts: [] });
+    const sent = await smtpServer.send(configFor(fake.port), mail(), world);
     expect(sent).toMatchObject({ outcome: "refused", error: { class: "provider_down" } });
     expect(fake.sessionCount).toBe(0);
   });
@@ -196,7 +197,7 @@ describe("failures", () => {
     async (hangAt) => {
       const fake = await start({ auth, hangAt });
       const config = configFor(fake.port, { signIn: account });
-      expect(await smtpServer.send(config, mail(), io())).toMatchObject({
+      expect(await smtpServer.send(config, mail(), io(shortTime))).toMatchObject({
         outcome: "refused",
         error: { class: "provider_down", isRetrySafe: true },
       });
@@ -205,7 +206,7 @@ describe("failures", () => {
 
   it("calls the outcome unknown when the mail has left and no answer comes", async () => {
     const fake = await start({ hangAt: "data" });
-    expect(await smtpServer.send(configFor(fake.port), mail(), io())).toMatchObject({
+    expect(await smtpServer.send(configFor(fake.port), mail(), io(shortTime))).toMatchObject({
       outcome: "unknown",
       error: { class: "unknown_outcome", isRetrySafe: false },
     });
@@ -224,7 +225,7 @@ describe("failures", () => {
     async (greeting) => {
       const other = await startSilentServer(greeting);
       open.push(() => other.close());
-      expect(await smtpServer.send(configFor(other.port), mail(), io())).toMatchObject({
+      expect(await smtpServer.send(configFor(other.port), mail(), io(shortTime))).toMatchObject({
         outcome: "refused",
         error: { class: "provider_down", isRetrySafe: true },
       });
