@@ -2,16 +2,37 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, FocusEvent } from "react";
+import { type ComponentProps, createContext, type FocusEvent, useContext, useRef } from "react";
 import { cn } from "./cn";
 import { useFloatingContainer } from "./floating-container";
 
-export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
+
+/** Whether the last thing that opened a menu was a key. */
+const ByKey = createContext<{ current: boolean }>({ current: false });
 
 /** Not modal: the page behind stays readable and scrollable, as with a native menu. */
 export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root modal={false} {...props} />;
+  return (
+    <ByKey value={useRef(false)}>
+      <Radix.Root modal={false} {...props} />
+    </ByKey>
+  );
+}
+
+export function DropdownMenuTrigger(props: ComponentProps<typeof Radix.Trigger>) {
+  const byKey = useContext(ByKey);
+  return (
+    <Radix.Trigger
+      onKeyDown={() => {
+        byKey.current = true;
+      }}
+      onPointerDown={() => {
+        byKey.current = false;
+      }}
+      {...props}
+    />
+  );
 }
 
 /**
@@ -19,8 +40,7 @@ export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
  * pressed as the page had only just come to life: its listeners are added a moment after the button works.
  */
 function startAtFirstItem({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
-  const isEntry = target === currentTarget && !currentTarget.contains(relatedTarget);
-  if (!isEntry || !currentTarget.matches(":focus-visible")) return;
+  if (target !== currentTarget || currentTarget.contains(relatedTarget)) return;
   currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
 }
 
@@ -34,13 +54,14 @@ export function DropdownMenuContent({
   ...props
 }: ComponentProps<typeof Radix.Content>) {
   const container = useFloatingContainer();
+  const byKey = useContext(ByKey);
   return (
     <Radix.Portal container={container}>
       <Radix.Content
         sideOffset={sideOffset}
         align={align}
         collisionPadding={8}
-        onFocus={startAtFirstItem}
+        onFocus={(event) => byKey.current && startAtFirstItem(event)}
         className={cn(
           contentLook,
           "max-h-(--radix-dropdown-menu-content-available-height)",
