@@ -14,9 +14,9 @@ export default defineConfig({
     maxWorkers: 4,
     globalSetup: ["./test/global-setup.ts"],
     // Busy machines are slow, not wrong: a condition gets longer than vitest's one second.
-    expect: { poll: { timeout: 30_000, interval: 20 } },
+    expect: { poll: { timeout: 10_000, interval: 20 } },
     // The same for a test as a whole: only one that hangs is ended.
-    testTimeout: 120_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     setupFiles: ["./test/patient-queries.ts"],
   },

@@ -76,7 +76,9 @@ describe("CommandPalette", () => {
     open();
     await user.keyboard("{Control>}k{/Control}");
     // The palette is loaded when it is first opened, which takes long on a busy machine.
-    expect(await screen.findByRole("dialog", { name: "Command palette" })).toBeDefined();
+    expect(
+      await screen.findByRole("dialog", { name: "Command palette" }, { timeout: 10_000 }),
+    ).toBeDefined();
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await user.keyboard("{Meta>}k{/Meta}");

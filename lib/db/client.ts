@@ -14,16 +14,12 @@ type Opened = { url: string; pool: pg.Pool; db: Db };
 const key = Symbol.for("patchbay.database");
 const holder = globalThis as { [key]?: Opened };
 
-/**
- * Opens a pool with limits that keep a slow or absent database from hanging a request.
- *
- * @param waitMs how long a caller waits for a connection, a new one or one that is in use
- */
-export function openPool(url: string, { waitMs = 3_000 } = {}): pg.Pool {
+/** Opens a pool with limits that keep a slow or absent database from hanging a request. */
+export function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: waitMs,
+    connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     // The server's own limit comes first, so that a slow query ends there too. Where the server says
     // nothing at all, waiting ends here and the connection is given up.

@@ -32,7 +32,7 @@ it("stopping lets a message that is going out go out, and leaves no job behind",
   });
   const worker = await startJobWorker(process.env.DATABASE_URL ?? "", () => system);
   await atFlow(app, "tell");
-  await expect.poll(() => db.$count(messages)).toBe(1);
+  await expect.poll(() => db.$count(messages), { timeout: 10_000 }).toBe(1);
   await worker.stop();
   expect(await db.select().from(messages)).toMatchObject([{ status: "queued" }]);
   expect(await account.messages()).toHaveLength(1);

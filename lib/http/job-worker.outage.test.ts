@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import pg from "pg";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { flowRuns } from "@/drizzle/schema/flows";
 import { atFlow, publishSteps } from "@/test/flows";
 import { createOtpProject } from "@/test/otp";
 import { startJobWorker } from "./job-worker";
+
+// Whoever waits for connections to a lost database does so for some seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const test = await createOtpProject();
 const { app, db } = test;
@@ -54,12 +57,12 @@ it("outlives a database that goes away, does what became due, and stops in order
   const before = await atFlow(app, "quick");
   const late = await atFlow(app, "quick");
   await hurry(before.runId);
-  await expect.poll(() => statusOf(before.runId)).toBe("completed");
+  await expect.poll(() => statusOf(before.runId), { timeout: 15_000 }).toBe("completed");
   await outage(async () => {
     await expect(db.$count(flowRuns)).rejects.toThrow();
   });
   await hurry(late.runId);
-  await expect.poll(() => statusOf(late.runId)).toBe("completed");
+  await expect.poll(() => statusOf(late.runId), { timeout: 30_000 }).toBe("completed");
   await worker.stop();
   await worker.stop();
   const { rows } = await db.$client.query(

@@ -3,12 +3,15 @@ import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { newMasterKeyText, parseKeyring } from "@/lib/core/secrets";
 import { bundle } from "@/scripts/launcher/bundle.mjs";
 import { savedConnector } from "@/test/connectors";
 import { createOtpProject } from "@/test/otp";
 import { ownNumber, startStandIn } from "@/test/twilio";
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const standIn = startStandIn();
 const test = await createOtpProject({ sendsPerAddress: null, sendsPerPrefix: null });

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { otpChallenges } from "@/drizzle/schema/otp";
 import { endUsers } from "@/drizzle/schema/users";
 import { newId } from "@/lib/core/ids";
@@ -9,6 +9,9 @@ import { generateTestOtp } from "./generate-test-otp";
 import type { SendOtpInput } from "./prepare-send";
 import { sendOtp } from "./send-otp";
 import { verifyOtp } from "./verify-otp";
+
+// Thousands of tries take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const test = await createOtpProject({ sendsPerAddress: null, sendsPerPrefix: null });
 const { db, app, project } = test;

@@ -8,7 +8,7 @@ import { isAlive } from "./processes.mjs";
 import { kill, makePlace } from "./testing/launched";
 
 // Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const launch = "node scripts/launcher/testing/launch.mjs";
 
@@ -87,13 +87,13 @@ test.each([
   const { pid } = await other.answer();
   const postgres = other.postgresPid();
   npm.kill("SIGKILL");
-  await expect.poll(() => isAlive(pid) || isAlive(postgres), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid) || isAlive(postgres), { timeout: 20_000 }).toBe(false);
 });
 
 test("asked to stop while it starts, it leaves nothing running", async () => {
   const place = await makePlace();
   const launched = place.launch();
-  await expect.poll(() => launched.postgresPid(), { timeout: 60_000, interval: 5 }).not.toBe(0);
+  await expect.poll(() => launched.postgresPid(), { timeout: 20_000, interval: 5 }).not.toBe(0);
   const postgres = launched.postgresPid();
   kill(launched.pid, "SIGTERM");
   expect(await launched.exit).toBe(0);

@@ -5,7 +5,7 @@ import { isAlive } from "./processes.mjs";
 import { kill, killGroup, makePlace } from "./testing/launched";
 
 // Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 test("a server or a Postgres that is killed runs again by itself, and nothing is lost", async () => {
   const place = await makePlace();
@@ -18,7 +18,7 @@ test("a server or a Postgres that is killed runs again by itself, and nothing is
 
   const postgres = launched.postgresPid();
   kill(postgres, "SIGKILL");
-  await expect.poll(() => launched.postgresPid(), { timeout: 60_000 }).not.toBe(postgres);
+  await expect.poll(() => launched.postgresPid(), { timeout: 20_000 }).not.toBe(postgres);
   const third = await launched.answer("after");
   expect(third.notes).toEqual(["after", "before", "between"]);
   expect(third.pid, "the server survives its database").toBe(second.pid);

@@ -101,4 +101,4 @@ export class Launched {
   }
 }
 
-const waiting = { timeout: 60_000, interval: 50 };
+const waiting = { timeout: 20_000, interval: 50 };
