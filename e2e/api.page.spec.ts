@@ -15,6 +15,7 @@ test("a call is found by its error code and opens with what it takes, answers an
 }) => {
   await page.goto(project.path("api"));
   await focusSearch(page);
+  await expect(page.getByRole("searchbox", { name: "Search the calls" })).toBeFocused();
   await page.keyboard.type("E061102 sms");
   await expect(page.getByRole("status").filter({ hasText: /^1 of \d+ calls$/ })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Sign up by SMS" })).toBeHidden();

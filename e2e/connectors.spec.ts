@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures";
 import { createSandbox } from "./support/create-sandbox";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusSearch } from "./support/focus-search";
 
 test("search finds types by name, use and words, accent blind and with one typo", async ({
   page,
@@ -49,9 +50,7 @@ test("the catalogue is worked by keyboard: slash, arrows, Enter and Escape", asy
   const tiles = page.getByRole("region", { name: /^Catalogue/ }).getByRole("link");
   // One tab stop for all tiles: the page has come alive.
   await expect(tiles.nth(1)).toHaveAttribute("tabindex", "-1");
-  await page.keyboard.press("/");
-  await expect(search).toBeFocused();
-  await expect(search).toHaveValue("");
+  await focusSearch(page);
   await page.keyboard.type("sms");
   await expect(tiles.filter({ hasText: "SMTP" })).toHaveCount(0);
   await page.keyboard.press("ArrowDown");

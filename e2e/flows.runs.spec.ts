@@ -274,3 +274,31 @@ test("what is not there is not found, and nobody reads on who is not signed in",
     expect(answer.status()).toBe(401);
   }
 });
+
+test("a step of a subflow is called by its name wherever a run is told of", async ({
+  page,
+  project,
+}) => {
+  const start = { kind: "start", name: "Start" };
+  await project.publish("greeting", {
+    start: { ...start, to: { next: "hello" } },
+    hello: {
+      kind: "screen",
+      name: "Say hello",
+      config: { title: "Hello", buttons: [{ id: "submit" }] },
+    },
+  });
+  await project.publish("shop", {
+    start: { ...start, to: { next: "greet" } },
+    greet: { kind: "subflow", name: "Greet", config: { flow: "greeting" } },
+  });
+  const run = await startRun(page.request, project.id, "shop");
+  expect(await run.press("submit")).toBe("failed");
+  await page.goto(project.path("flows/shop/runs"));
+  await expect(groups(page)).toContainText("Greet / Say hello: way out leads nowhere");
+  await expect(rows(page)).toContainText("Greet / Say hello");
+  await rows(page).getByRole("link").first().click();
+  await expect(page.getByText("It failed at Greet / Say hello")).toBeVisible();
+  await expect(trace(page)).toContainText("greeting / Say hello");
+  await expectNoAxeViolations(page);
+});

@@ -271,7 +271,7 @@ test("a menu opened by the very first key that works starts at its first item", 
   await expect(first).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(first).toHaveCount(0);
-  // A pointer chooses by itself.
+  // Opened by a pointer, it waits for where that goes.
   await page.getByRole("button", { name: "Channel" }).click();
   await expect(page.getByRole("menu")).toBeFocused();
 });

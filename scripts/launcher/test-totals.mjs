@@ -77,7 +77,7 @@ export function readPlaywrightTotals(file, exitCode) {
   return withCrash(totals, exitCode, "playwright");
 }
 
-/** @param {{ name: string, status: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }} file */
+/** @param {import("vitest/reporters").JsonTestResult} file */
 function failuresOfFile({ name, status, message, assertionResults }) {
   const failed = assertionResults.filter((one) => one.status === "failed");
   // Without a failed test it did not load, or a hook failed.
@@ -86,16 +86,10 @@ function failuresOfFile({ name, status, message, assertionResults }) {
 }
 
 /**
- * @typedef {object} Suite
- * @property {Suite[]} [suites]
- * @property {{ file: string, title: string, ok: boolean, tests: { status: string, results: { error?: { message?: string } }[] }[] }[]} [specs]
- */
-
-/**
- * @param {Suite} suite
+ * @param {import("@playwright/test/reporter").JSONReportSuite} suite
  * @returns {string[]}
  */
-function failuresOfSuite({ suites = [], specs = [] }) {
+function failuresOfSuite({ suites = [], specs }) {
   const own = specs.flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status === "unexpected" || status === "flaky")

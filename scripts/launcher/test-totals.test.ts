@@ -72,7 +72,7 @@ test("what failed is named by file, test and reason before the counts", () => {
     { file: "x.spec.ts", title: "closes", tests: [flaky] },
   ];
   const stats = { expected: 1, unexpected: 0, flaky: 1, skipped: 0 };
-  const browser = report({ stats, suites: [{ suites: [{ specs }] }] });
+  const browser = report({ stats, suites: [{ suites: [{ specs }], specs: [] }] });
   all.push(readPlaywrightTotals(browser, 1));
   expect(describeTotals(addTotals(all)).split("\n")).toEqual([
     "failed: lib/a.test.ts › takes away › AssertionError: 1 is not 2",
