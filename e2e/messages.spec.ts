@@ -271,6 +271,7 @@ test("a menu opened by the very first key that works starts at its first item", 
   await expect(first).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(first).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Channel" })).toBeFocused();
   // Opened by a pointer, it waits for where that goes.
   await page.getByRole("button", { name: "Channel" }).click();
   await expect(page.getByRole("menu")).toBeFocused();
@@ -285,6 +286,8 @@ test("a keyboard reaches filters, columns and each row", async ({ page, project 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/channel=sms/);
   await page.keyboard.press("Escape");
+  // The menu gives the focus back; it would take it away from elsewhere.
+  await expect(page.getByRole("button", { name: "Channel: SMS" })).toBeFocused();
   await page.getByRole("button", { name: "Columns" }).focus();
   await page.keyboard.press("Tab");
   await expect(rows(page).getByRole("link")).toBeFocused();
