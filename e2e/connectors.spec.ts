@@ -97,10 +97,12 @@ test("a connector in use is deleted only after another took its place everywhere
   const row = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("link", { name: "Sandbox", exact: true }) });
-  await row.getByRole("button", { name: /^Used by 3/ }).click();
+  const uses = row.getByRole("button", { name: /^Used by 3/ });
+  await uses.click();
   await expect(page.getByRole("dialog", { name: "Where Sandbox is used" })).toBeVisible();
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
+  await expect(uses).toBeFocused();
   await page.getByRole("button", { name: "Actions for Sandbox" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const question = page.getByRole("alertdialog", { name: "Delete Sandbox?" });

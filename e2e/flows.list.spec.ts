@@ -176,11 +176,11 @@ test("a flow that another one runs is not deleted, and says where it is used", a
   await dialog.getByRole("button", { name: "Import" }).click();
   await expect(page).toHaveURL(/\/flows\/outer$/);
   await page.goto(project.path("flows"));
-  await row(page, "Inner")
-    .getByRole("button", { name: /^1 flow/ })
-    .click();
+  const uses = row(page, "Inner").getByRole("button", { name: /^1 flow/ });
+  await uses.click();
   await expect(page.getByRole("dialog").getByRole("link", { name: "Outer" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(uses).toBeFocused();
   await choose(page, "Inner", "Delete");
   const question = page.getByRole("alertdialog", { name: "Delete Inner?" });
   await expect(question.getByRole("link", { name: "Outer" })).toBeVisible();
@@ -195,8 +195,10 @@ test("viewers look and export, and change nothing", async ({ page, project, open
   await expect(row(viewer, "Looked at")).toBeVisible();
   await expect(viewer.getByRole("button", { name: "New flow" })).toHaveCount(0);
   await expect(viewer.getByRole("button", { name: "Import" })).toHaveCount(0);
-  await row(viewer, "Looked at").getByRole("button", { name: "Actions for Looked at" }).click();
+  const actions = row(viewer, "Looked at").getByRole("button", { name: "Actions for Looked at" });
+  await actions.click();
   await expect(viewer.getByRole("menuitem")).toHaveText(["Open", "Runs", "Export"]);
   await viewer.keyboard.press("Escape");
+  await expect(actions).toBeFocused();
   expect(await exported(viewer, "Looked at")).toContain('"key": "looked-at"');
 });
