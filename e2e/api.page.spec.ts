@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 import { focusSearch } from "./support/focus-search";
 
 const call = (page: Page, summary: string) =>
@@ -20,7 +21,7 @@ test("a call is found by its error code and opens with what it takes, answers an
   await expect(page.getByRole("status").filter({ hasText: /^1 of \d+ calls$/ })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Sign up by SMS" })).toBeHidden();
   const verify = call(page, "Verify a code that came by SMS");
-  await verify.locator("summary").focus();
+  await focusOn(verify.locator("summary"));
   await page.keyboard.press("Enter");
   await expect(verify.getByText("loginId", { exact: true })).toBeVisible();
   await expect(verify.getByText("sessionJwt", { exact: true })).toBeVisible();

@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
 import { FlowEditor } from "./support/flow-editor";
+import { focusOn } from "./support/focus-on";
 
 const outlineStep = (page: Page, name: string) =>
   page.getByRole("heading", { name, exact: true }).getByRole("button");
@@ -61,12 +62,12 @@ test("the same flow is made by keyboard alone, in the outline", async ({ page, p
   const editor = new FlowEditor(page);
   const path = await project.flow({ key: "typed", name: "Typed" });
   await page.goto(path);
-  await page.getByRole("radio", { name: "Canvas" }).focus();
+  await focusOn(page.getByRole("radio", { name: "Canvas" }));
   await page.keyboard.press("ArrowRight");
   await expect(outlineStep(page, "Start")).toBeVisible();
   await expectNoAxeViolations(page);
 
-  await waysOf(page, "Start").getByRole("button", { name: "Add a step after Next" }).focus();
+  await focusOn(waysOf(page, "Start").getByRole("button", { name: "Add a step after Next" }));
   await page.keyboard.press("Enter");
   await page.keyboard.type("screen phone");
   await expect(page.getByRole("option")).toHaveCount(1);
@@ -83,14 +84,14 @@ test("the same flow is made by keyboard alone, in the outline", async ({ page, p
 
   await page.keyboard.press("Enter");
   await expect(editor.panel).toBeVisible();
-  await editor.panel.getByRole("button", { name: "Done" }).focus();
+  await focusOn(editor.panel.getByRole("button", { name: "Done" }));
   await page.keyboard.press("Enter");
   await expect(editor.panel).toHaveCount(0);
   await expect(outlineStep(page, "Ask for the number")).toBeFocused();
 
-  await waysOf(page, "Ask for the number")
-    .getByRole("button", { name: "Change where Submit leads" })
-    .focus();
+  await focusOn(
+    waysOf(page, "Ask for the number").getByRole("button", { name: "Change where Submit leads" }),
+  );
   await page.keyboard.press("Enter");
   await page.keyboard.type("ask");
   await page.keyboard.press("Enter");
@@ -98,7 +99,7 @@ test("the same flow is made by keyboard alone, in the outline", async ({ page, p
   // Nothing leads to the end any more.
   await expect(page.getByRole("region", { name: "Not reached" })).toContainText("End");
 
-  await page.getByRole("button", { name: "More for End" }).focus();
+  await focusOn(page.getByRole("button", { name: "More for End" }));
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "Delete" }).press("Enter");
   await expect(outlineStep(page, "End")).toHaveCount(0);

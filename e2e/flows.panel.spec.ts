@@ -3,6 +3,7 @@ import { signInFlow } from "@/test/editor-flows";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 
 const panel = (page: Page) => page.getByRole("complementary", { name: "Step" });
 const outlineStep = (page: Page, name: string) =>
@@ -104,19 +105,19 @@ test("a screen is seen while it is built", async ({ page, project }) => {
 test("a panel is used by keyboard and gives the focus back", async ({ page, project }) => {
   const path = await project.flow({ key: "keys", name: "Keys", document: signInFlow() });
   await page.goto(path);
-  await page.getByRole("radio", { name: "Canvas" }).focus();
+  await focusOn(page.getByRole("radio", { name: "Canvas" }));
   await page.keyboard.press("ArrowRight");
-  await outlineStep(page, "Verify Code / OTP").focus();
+  await focusOn(outlineStep(page, "Verify Code / OTP"));
   await page.keyboard.press("Enter");
   await expect(panel(page).getByLabel("Step name")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(panel(page)).toHaveCount(0);
   await expect(outlineStep(page, "Verify Code / OTP")).toBeFocused();
 
-  await page.getByRole("radio", { name: "Outline" }).focus();
+  await focusOn(page.getByRole("radio", { name: "Outline" }));
   await page.keyboard.press("ArrowLeft");
   const card = page.locator('.react-flow__node[data-id="phone"]');
-  await card.focus();
+  await focusOn(card);
   await page.keyboard.press("Enter");
   await expect(panel(page).getByLabel("Step name")).toBeFocused();
   await panel(page).getByRole("button", { name: "Done" }).press("Enter");
@@ -134,7 +135,7 @@ test("a finding leads to its field, again and again", async ({ page, project }) 
   await found.click();
   await expect(panel(page).getByLabel("To", { exact: true })).toBeFocused();
   // The same one once more.
-  await panel(page).getByLabel("Step name").focus();
+  await focusOn(panel(page).getByLabel("Step name"));
   await found.click();
   await expect(panel(page).getByLabel("To", { exact: true })).toBeFocused();
 });

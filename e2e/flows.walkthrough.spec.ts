@@ -3,6 +3,7 @@ import { expect } from "./fixtures";
 import { codeOf } from "./support/code-of";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
 import { FlowEditor } from "./support/flow-editor";
+import { focusOn } from "./support/focus-on";
 import { signInSteps } from "./support/sign-in-steps";
 import { smsNumber, test, voiceNumber } from "./support/twilio-test";
 
@@ -215,7 +216,7 @@ test("a flow is changed and published by keyboard alone, in the outline", async 
   const path = await project.flow({ key: "typed", name: "Typed", from: "sign-up-or-in-sms" });
   const { keyboard } = page;
   const take = async (label: string, typed: string) => {
-    await page.getByRole("combobox", { name: label }).focus();
+    await focusOn(page.getByRole("combobox", { name: label }));
     await keyboard.press("Enter");
     await expect(page.getByRole("listbox")).toBeVisible();
     await keyboard.type(typed);
@@ -223,11 +224,11 @@ test("a flow is changed and published by keyboard alone, in the outline", async 
     await expect(page.getByRole("listbox")).toHaveCount(0);
   };
   await page.goto(path);
-  await page.getByRole("radio", { name: "Canvas" }).focus();
+  await focusOn(page.getByRole("radio", { name: "Canvas" }));
   await keyboard.press("ArrowRight");
   const row = (name: string) =>
     page.getByRole("heading", { name, exact: true }).getByRole("button");
-  await row("Sign Up or In / OTP / SMS").focus();
+  await focusOn(row("Sign Up or In / OTP / SMS"));
   await keyboard.press("Enter");
   await expect(page.getByLabel("Step name")).toBeFocused();
   await take("Connector", "Twilio");
@@ -235,22 +236,22 @@ test("a flow is changed and published by keyboard alone, in the outline", async 
   await keyboard.press("Escape");
   await expect(row("Sign Up or In / OTP / SMS")).toBeFocused();
   const ways = page.getByRole("list", { name: "Ways out of Sign Up or In / OTP / SMS" });
-  await ways.getByRole("button", { name: "Add a step after SMS blocked by provider" }).focus();
+  await focusOn(ways.getByRole("button", { name: "Add a step after SMS blocked by provider" }));
   await keyboard.press("Enter");
   await keyboard.type("end failure");
   await expect(page.getByRole("option")).toHaveCount(1);
   await keyboard.press("Enter");
   await expect(row("End / Failure")).toBeFocused();
   await keyboard.press("Enter");
-  await page.getByRole("textbox", { name: /^Text/ }).focus();
+  await focusOn(page.getByRole("textbox", { name: /^Text/ }));
   await keyboard.type("We cannot reach this number.");
   await keyboard.press("Escape");
   await keyboard.press("ControlOrMeta+s");
   await expect(page.getByText("Unsaved changes")).toHaveCount(0);
-  await page.getByRole("button", { name: "Publish" }).focus();
+  await focusOn(page.getByRole("button", { name: "Publish" }));
   await keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Publish Typed" });
-  await dialog.getByRole("textbox", { name: /^Note/ }).focus();
+  await focusOn(dialog.getByRole("textbox", { name: /^Note/ }));
   await keyboard.type("Blocked numbers are told");
   await keyboard.press("Tab");
   await keyboard.press("Tab");

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 
 const figure = (page: Page, name: string) =>
   page.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) });
@@ -71,7 +72,7 @@ test("behind each chart is its table, reached by keyboard", async ({ page, proje
   await project.fillHome({ sent: [...sent] });
   await page.goto(project.path("home?period=hour"));
   const messages = panel(page, "Messages");
-  await messages.locator("summary").focus();
+  await focusOn(messages.locator("summary"));
   await page.keyboard.press("Enter");
   const table = messages.getByRole("table", { name: "Messages by minute" });
   await expect(table.getByRole("row")).toHaveCount(62);
@@ -79,7 +80,7 @@ test("behind each chart is its table, reached by keyboard", async ({ page, proje
   await page.keyboard.press("Tab");
   await expect(messages.getByRole("region", { name: "Messages by minute" })).toBeFocused();
   for (const name of ["Conversion by country", "Refused by reason", "Answer time", "Spend"]) {
-    await panel(page, name).locator("summary").focus();
+    await focusOn(panel(page, name).locator("summary"));
     await page.keyboard.press("Enter");
     await expect(panel(page, name).getByRole("table")).toBeVisible();
   }

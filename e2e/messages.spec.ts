@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 import { focusSearch } from "./support/focus-search";
 
 const table = (page: Page) => page.getByRole("table", { name: "Messages, newest first" });
@@ -280,7 +281,7 @@ test("a menu opened by the very first key that works starts at its first item", 
 test("a keyboard reaches filters, columns and each row", async ({ page, project }) => {
   const [id] = await project.sent(some[0]);
   await page.goto(project.path("messages"));
-  await page.getByRole("button", { name: "Channel" }).focus();
+  await focusOn(page.getByRole("button", { name: "Channel" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menuitemcheckbox", { name: "SMS" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -288,7 +289,7 @@ test("a keyboard reaches filters, columns and each row", async ({ page, project 
   await page.keyboard.press("Escape");
   // The menu gives the focus back; it would take it away from elsewhere.
   await expect(page.getByRole("button", { name: "Channel: SMS" })).toBeFocused();
-  await page.getByRole("button", { name: "Columns" }).focus();
+  await focusOn(page.getByRole("button", { name: "Columns" }));
   await page.keyboard.press("Tab");
   await expect(rows(page).getByRole("link")).toBeFocused();
   await page.keyboard.press("Enter");

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 
 const card = (page: Page, channel: string) =>
   page.getByRole("region", { name: channel, exact: true });
@@ -74,7 +75,7 @@ test("countries are found by name and dial code, added and taken away by keyboar
   await page.goto(project.path("otp"));
   const sms = card(page, "SMS");
   await expect(sms).toContainText("Germany, United Kingdom and United States");
-  await sms.getByRole("button", { name: /^Countries/ }).focus();
+  await focusOn(sms.getByRole("button", { name: /^Countries/ }));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   const search = sms.getByRole("combobox", { name: "Codes go to numbers of" });

@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 
 const originsIn = (page: Page) => page.getByRole("list", { name: "Allowed origins" });
 const row = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
@@ -13,16 +14,16 @@ async function save(page: Page) {
 
 /** Makes a key by the keyboard alone and answers its text. */
 async function createKey(page: Page, name: string, scopes: readonly string[]): Promise<string> {
-  await page.getByRole("button", { name: "Create key" }).focus();
+  await focusOn(page.getByRole("button", { name: "Create key" }));
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name" }).focus();
+  await focusOn(dialog.getByRole("textbox", { name: "Name" }));
   await page.keyboard.type(name);
   for (const scope of scopes) {
-    await dialog.getByRole("checkbox", { name: scope }).focus();
+    await focusOn(dialog.getByRole("checkbox", { name: scope }));
     await page.keyboard.press("Space");
   }
-  await dialog.getByRole("textbox", { name: "Name" }).focus();
+  await focusOn(dialog.getByRole("textbox", { name: "Name" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Your new key" })).toBeFocused();
   return dialog.getByLabel("Key", { exact: true }).innerText();

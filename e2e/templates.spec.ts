@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 
 const channel = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const message = (page: Page) => page.getByRole("textbox", { name: "Message" });
@@ -54,12 +55,12 @@ test("a template is made by keyboard alone, with values completed while they are
   project,
 }) => {
   await page.goto(project.path("templates"));
-  await channel(page, "SMS").getByRole("link", { name: "New template" }).focus();
+  await focusOn(channel(page, "SMS").getByRole("link", { name: "New template" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "New template" })).toBeVisible();
-  await page.getByLabel("Template name").focus();
+  await focusOn(page.getByLabel("Template name"));
   await page.keyboard.type("By keyboard");
-  await message(page).focus();
+  await focusOn(message(page));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("{{");
   const list = page.getByRole("listbox", { name: "Values" });

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectFitsPhone } from "./support/expect-fits-phone";
 import { expectNoAxeViolations } from "./support/expect-no-axe-violations";
+import { focusOn } from "./support/focus-on";
 import { focusSearch } from "./support/focus-search";
 
 const rows = (page: Page) =>
@@ -225,12 +226,12 @@ test("all of it works by keyboard and on a phone", async ({ page, project }) => 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("searchbox")).toHaveValue("");
   await expectFitsPhone(page);
-  await rows(page).getByRole("link").focus();
+  await focusOn(rows(page).getByRole("link"));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`users/${userId}$`));
   await expectFitsPhone(page);
   await expectNoAxeViolations(page);
-  await page.getByRole("button", { name: "Disable" }).focus();
+  await focusOn(page.getByRole("button", { name: "Disable" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alertdialog")).toBeVisible();
   await page.keyboard.press("Escape");
