@@ -285,7 +285,7 @@ test("a step of a subflow is called by its name wherever a run is told of", asyn
     hello: {
       kind: "screen",
       name: "Say hello",
-      config: { title: "Hello", buttons: [{ id: "submit" }] },
+      config: { title: "Hello", buttons: [{ id: "submit", label: "Hello too" }] },
     },
   });
   await project.publish("shop", {
@@ -299,6 +299,10 @@ test("a step of a subflow is called by its name wherever a run is told of", asyn
   await expect(rows(page)).toContainText("Greet / Say hello");
   await rows(page).getByRole("link").first().click();
   await expect(page.getByText("It failed at Greet / Say hello")).toBeVisible();
-  await expect(trace(page)).toContainText("greeting / Say hello");
+  const last = trace(page).getByRole("listitem").last();
+  await expect(last).toContainText("greeting / Say hello → Hello too");
+  await expect(last).toContainText("Went wrong");
+  await last.locator("summary").click();
+  await expect(last).toContainText("Way out leads nowhere");
   await expectNoAxeViolations(page);
 });

@@ -135,6 +135,8 @@ export const flowRunSteps = pgTable(
     kind: text("kind").notNull(),
     /** The way it took; null while it has not ended. */
     port: text("port"),
+    /** What the way is called on the step's card; null for ways that no line is drawn from. */
+    portName: text("port_name"),
     /** What it worked with: rendered texts, choices. */
     input: jsonb("input").notNull(),
     /** What it set. */

@@ -95,7 +95,7 @@ it("names a step of a subflow behind the step that runs it", async () => {
     hello: {
       kind: "screen",
       name: "Say hello",
-      config: { title: "Hello", buttons: [{ id: "submit" }] },
+      config: { title: "Hello", buttons: [{ id: "submit", label: "Hello too" }] },
     },
   });
   await publishSteps(test, "outer", {
@@ -115,7 +115,13 @@ it("names a step of a subflow behind the step that runs it", async () => {
   const run = await getRun(developer, { flowKey: "outer", runId });
   if (!run.ok) throw new Error(run.error.text);
   expect(run.value.run).toMatchObject({ stepName });
-  expect(run.value.trace.at(-1)).toMatchObject({ within: ["inner"], stepName: "Say hello" });
+  expect(run.value.trace.at(-1)).toMatchObject({
+    within: ["inner"],
+    stepName: "Say hello",
+    port: "submit",
+    portName: "Hello too",
+    errorClass: "unconnected",
+  });
 });
 
 it("a message leads to the run that sent it, in its own project", async () => {

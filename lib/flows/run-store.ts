@@ -228,6 +228,7 @@ export type TraceRow = {
   stepName: string | null;
   kind: string;
   port: string | null;
+  portName: string | null;
   input: unknown;
   output: unknown;
   errorClass: string | null;
@@ -267,10 +268,11 @@ const saveStepStatement = statement<{ id: string }>(
     where id = $1 and revision = $2 and status = 'working' returning id),
   traced as (
     insert into flow_run_steps (run_id, sequence, within, step_id, kind, port, input, output,
-      error_class, error_code, message_id, duration_ms, before, step_name)
+      error_class, error_code, message_id, duration_ms, before, step_name, port_name)
     select id, $8::integer, $9::text[], $10, $11, $12, $13::jsonb, $14::jsonb, $15, $16, $17, $18::integer,
-      $23::jsonb, $24 from moved
-    on conflict (run_id, sequence) do update set port = excluded.port, output = excluded.output,
+      $23::jsonb, $24, $25 from moved
+    on conflict (run_id, sequence) do update set port = excluded.port,
+      port_name = excluded.port_name, output = excluded.output,
       input = case when excluded.input = '{}'::jsonb then flow_run_steps.input else excluded.input end,
       error_class = excluded.error_class, error_code = excluded.error_code,
       message_id = coalesce(excluded.message_id, flow_run_steps.message_id),
@@ -317,6 +319,7 @@ export async function saveStep(db: Db, saving: Saving): Promise<boolean> {
     saving.job?.at ?? null,
     saving.before && JSON.stringify(saving.before),
     trace.stepName,
+    trace.portName,
   ]);
   return rows.length === 1;
 }

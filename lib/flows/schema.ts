@@ -115,6 +115,8 @@ export type TraceView = {
   kind: string;
   /** The way it took; null while it has not ended. */
   port: string | null;
+  /** What the way is called on the step's card; null for ways that no line is drawn from. */
+  portName: string | null;
   input: Record<string, unknown>;
   output: Record<string, unknown>;
   errorClass: string | null;

@@ -12,6 +12,7 @@ export const toTraceView = (row: TraceRow & { startedAt: Date }): TraceView => (
   stepName: row.stepName,
   kind: row.kind,
   port: row.port,
+  portName: row.portName,
   input: record.parse(row.input),
   output: record.parse(row.output),
   errorClass: row.errorClass,

@@ -8,6 +8,7 @@ const row = (stepId: string, port: string | null, more: Partial<TraceView> = {})
   within: [],
   stepId,
   stepName: null,
+  portName: null,
   kind: "screen",
   port,
   input: {},

@@ -12,6 +12,7 @@ const row = (input: TraceView["input"], output: TraceView["output"] = {}): Trace
   within: [],
   stepId: "send",
   stepName: null,
+  portName: null,
   kind: "otp-send",
   port: "sent",
   input,

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Status, StatusLabel } from "@/components/ui/status-label";
 import type { FlowDocument } from "@/lib/flows/model/document";
-import { flowErrorNames, isFlowErrorClass } from "@/lib/flows/model/errors";
+import { failureName } from "@/lib/flows/model/failure-names";
 import type { TraceView } from "@/lib/flows/schema";
 import { useEditorParts } from "../editor/editor-context";
 import { traceDetails } from "./trace-details";
@@ -80,7 +80,7 @@ function TraceRow({
         <div className="mt-1 mb-2 ml-6 flex flex-col gap-2 text-sm">
           {row.errorClass && (
             <p>
-              {isFlowErrorClass(row.errorClass) ? flowErrorNames[row.errorClass] : row.errorClass}
+              {failureName(row.errorClass)}
               {row.errorCode && <span className="font-mono"> {row.errorCode}</span>}
             </p>
           )}

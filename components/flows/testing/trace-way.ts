@@ -1,6 +1,4 @@
-import { channels } from "@/lib/core/channel";
 import type { FlowStep } from "@/lib/flows/model/document";
-import { errorKeyOf, errorLabel } from "@/lib/flows/model/errors";
 import { portsOf } from "@/lib/flows/model/ports";
 import type { TraceView } from "@/lib/flows/schema";
 
@@ -15,15 +13,15 @@ const ownWays: Readonly<Record<string, string>> = {
 
 /**
  * The way that a step took, by the name that its port has on the card. `step` is unknown within a
- * subflow, where only ways that are called the same in every flow have a name.
+ * subflow, and rows of earlier versions name no port: what is left then is the port's id.
  */
-export function wayOf({ input }: TraceView, port: string, step: FlowStep | undefined): string {
+export function wayOf(
+  { portName }: Pick<TraceView, "portName">,
+  port: string,
+  step: FlowStep | undefined,
+): string {
+  if (portName !== null) return portName;
   const drawn = step && portsOf(step).find(({ id }) => id === port);
   if (drawn) return drawn.label;
-  if (Object.hasOwn(ownWays, port)) return ownWays[port] ?? port;
-  const errorKey = errorKeyOf(port);
-  return errorKey === null ? port : errorLabel(errorKey, channelIn(input));
+  return Object.hasOwn(ownWays, port) ? (ownWays[port] ?? port) : port;
 }
-
-const channelIn = ({ channel }: TraceView["input"]) =>
-  channels.find((each) => each === channel) ?? null;

@@ -4,7 +4,8 @@ import { derivedTimedId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import { isDatabaseDown } from "@/lib/db/transact";
 import type { FlowStep } from "../model/document";
-import type { EngineFailure } from "../model/failure-names";
+import { type EngineFailure, isEngineFailure } from "../model/failure-names";
+import { portsOf } from "../model/ports";
 import { renderText } from "../model/values";
 import { runs } from "../nodes/registry.server";
 import type { Saving } from "../run-store";
@@ -79,7 +80,7 @@ export async function takeStep(
     job: jobOf(outcome, now),
     trace: {
       ...traceOf(state, step, next.port, input),
-      ...told(outcome),
+      ...told(outcome, next),
       durationMs: next.status === "waiting" ? null : Math.round(performance.now() - startedAt),
     },
   };
@@ -111,7 +112,7 @@ const gaveUp = (
   input: Record<string, unknown> = {},
 ): Stepped => ({
   next: giveUp(state, reason),
-  trace: traceOf(state, step, null, input),
+  trace: { ...traceOf(state, step, null, input), errorClass: reason },
   wait: null,
   job: null,
 });
@@ -140,6 +141,7 @@ function traceOf(
     stepName: step?.name ?? null,
     kind: step?.kind ?? "",
     port,
+    portName: portNameOf(step, port),
     input,
     output: {},
     errorClass: null,
@@ -149,17 +151,22 @@ function traceOf(
   };
 }
 
-/** What the trace says of an outcome. */
+const portNameOf = (step: FlowStep | null, port: string | null): string | null =>
+  (step && portsOf(step).find(({ id }) => id === port)?.label) ?? null;
+
+/** What the trace says of an outcome, and of a run that could not go on after it. */
 function told(
   outcome: Outcome,
+  { failure }: Advanced,
 ): Pick<Stepped["trace"], "output" | "errorClass" | "errorCode" | "messageId"> {
   const changes = "changes" in outcome ? (outcome.changes ?? {}) : {};
   const { messageId = null, ...output } = changes;
   const error =
     outcome.kind === "error" ? outcome.error : outcome.kind === "port" ? outcome.told : null;
+  const engine = failure && isEngineFailure(failure.reason) ? failure.reason : null;
   return {
     output: outcome.kind === "end" ? { result: outcome.result, text: outcome.text } : output,
-    errorClass: error?.class ?? null,
+    errorClass: error?.class ?? engine,
     errorCode: error?.code ?? null,
     messageId,
   };

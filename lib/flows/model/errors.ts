@@ -47,12 +47,7 @@ export const errorKeyPattern = /^(other|code_[A-Za-z0-9]{1,20}|[a-z][a-z_]{1,39}
  */
 export type ErrorMode = "back" | "branch" | "ignore";
 
-const errorStart = "error.";
-export const errorPort = (key: ErrorKey): string => `${errorStart}${key}`;
-/** The key of a port that `errorPort` named; null for other ports. */
-export const errorKeyOf = (port: string): ErrorKey | null =>
-  // Ports that begin so are named by `errorPort` alone.
-  port.startsWith(errorStart) ? (port.slice(errorStart.length) as ErrorKey) : null;
+export const errorPort = (key: ErrorKey): string => `error.${key}`;
 
 const messageNames = {
   sms: "SMS",

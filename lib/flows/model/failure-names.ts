@@ -11,6 +11,9 @@ const engineFailures = {
 } as const;
 export type EngineFailure = keyof typeof engineFailures;
 
+export const isEngineFailure = (reason: string): reason is EngineFailure =>
+  Object.hasOwn(engineFailures, reason);
+
 /** Every reason that a run is written down as failed with, and its name. */
 export const failureNames = {
   ended: "Ended without success",

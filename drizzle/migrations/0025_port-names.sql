@@ -1,0 +1,1 @@
+ALTER TABLE "flow_run_steps" ADD COLUMN "port_name" text;
