@@ -95,9 +95,8 @@ export function testCtx(db: Db, changes?: Partial<Ctx>): Ctx {
 /** An open, migrated database of the calling test file's own, without any project. */
 export async function openTestDb(): Promise<Db> {
   const { url } = await createTestDatabase();
-  const pool = openPool(url);
   // Hundreds at once, as tests have them, wait longer on a starved machine than anybody would at a page.
-  pool.options.connectionTimeoutMillis = 60_000;
+  const pool = openPool(url, { longestMs: 60_000 });
   afterAll(() => pool.end());
   return drizzle(pool);
 }

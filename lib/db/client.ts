@@ -1,7 +1,8 @@
 import "server-only";
 import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDatabase } from "drizzle-orm/pg-core";
-import pg from "pg";
+import type pg from "pg";
+import { type Patience, PatientPool } from "./patient-pool";
 
 /** A pool in the server; one connection of its own in a command. */
 export type Db = NodePgDatabase & { readonly $client: pg.Pool | pg.Client };
@@ -14,20 +15,27 @@ type Opened = { url: string; pool: pg.Pool; db: Db };
 const key = Symbol.for("patchbay.database");
 const holder = globalThis as { [key]?: Opened };
 
-/** Opens a pool with limits that keep a slow or absent database from hanging a request. */
-export function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 3_000,
-    idleTimeoutMillis: 30_000,
-    // The server's own limit comes first, so that a slow query ends there too. Where the server says
-    // nothing at all, waiting ends here and the connection is given up.
-    statement_timeout: 3_500,
-    query_timeout: 4_000,
-    idle_in_transaction_session_timeout: 15_000,
-    application_name: "patchbay",
-  });
+const patience: Patience = { silenceMs: 2_800, longestMs: 10_000, connectMs: 4_000 };
+
+/**
+ * Opens a pool with limits that keep a slow or absent database from hanging a request.
+ * `longestMs`: how long a connection is waited for while the database answers others.
+ */
+export function openPool(url: string, { longestMs = patience.longestMs } = {}): pg.Pool {
+  const pool = new PatientPool(
+    {
+      connectionString: url,
+      max: 10,
+      idleTimeoutMillis: 30_000,
+      // The server's own limit comes first, so that a slow query ends there too. Where the server says
+      // nothing at all, waiting ends here and the connection is given up.
+      statement_timeout: 3_500,
+      query_timeout: 4_000,
+      idle_in_transaction_session_timeout: 15_000,
+      application_name: "patchbay",
+    },
+    { ...patience, longestMs },
+  );
   // Without a listener a database that goes away ends the process; the next query reports it instead.
   pool.on("error", () => undefined);
   // The pool listens for those that are idle alone.
