@@ -12,6 +12,9 @@ const config: NextConfig = {
   devIndicators: { position: "bottom-right" },
   images: { unoptimized: true },
   serverExternalPackages: ["twilio", "nodemailer", "pino"],
+  turbopack: {
+    rules: { "*.pcss": { loaders: ["./css-text-loader.mjs"], as: "*.js" } },
+  },
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "1mb" } },
 };
 

@@ -52,6 +52,17 @@ test("from the number to being signed in, by thumb and by keyboard", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are signed in");
 });
 
+test("a page waits for no other file before it is shown as it should be", async ({
+  page,
+  project,
+}) => {
+  // Whatever the document names is away.
+  await page.route("**/_next/**", (route) => route.abort("aborted"));
+  await page.goto(await project.publish("sign-in", signInSteps()));
+  await expect(go(page)).toHaveCSS("border-radius", "6px");
+  await expect(number(page)).toHaveCSS("border-style", "solid");
+});
+
 test("every question and answer can be read by all, in both themes and on a small phone", async ({
   page,
   project,

@@ -1,6 +1,6 @@
 // `npm run bench:hosted`: how heavy a hosted page is, and when its largest text is painted on a slow phone
-// (150 ms a round trip, 1.6 Mbit/s, processor four times slower: the mobile profile of Lighthouse), with an
-// empty cache each time. Ends with an error where a target is missed.
+// (150 ms a round trip, 1.6 Mbit/s, processor four times slower), with an empty cache each time. Ends with an
+// error where a target is missed.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
