@@ -4,6 +4,7 @@ import { readerOfPage } from "@/components/run/reader-of-page";
 import { directionOf } from "@/components/run/texts/languages";
 import { DocumentSetup } from "@/components/shell/document-setup";
 import { parseTheme, type Theme, themeCookie } from "@/components/shell/theme";
+import { nonceHeader } from "@/lib/http/front/request-headers";
 
 export const metadata: Metadata = { title: { default: "Patchbay", template: "%s · Patchbay" } };
 
@@ -16,7 +17,7 @@ async function readerOf(sent: Headers): Promise<{ language: string; theme: Theme
 
 export default async function RootLayout({ children }: LayoutProps<"/">) {
   const sent = await headers();
-  const nonce = sent.get("x-nonce") ?? undefined;
+  const nonce = sent.get(nonceHeader) ?? undefined;
   const { language, theme } = await readerOf(sent);
   return (
     <html lang={language} dir={directionOf(language)} data-theme={theme}>

@@ -15,11 +15,12 @@ import { newId } from "@/lib/core/ids";
 import { getKeyring } from "@/lib/core/keyring";
 import { ok, type Result } from "@/lib/core/result";
 import { getDb } from "@/lib/db/client";
+import { clientAddressHeader, pathHeader, requestIdHeader } from "./front/request-headers";
 import { signInPath } from "./sign-in-path";
 
 /** The id that the front gave this request; a fresh one where Next runs without the front. */
 export async function requestId(): Promise<string> {
-  return (await headers()).get("x-patchbay-request-id") ?? newId("request");
+  return (await headers()).get(requestIdHeader) ?? newId("request");
 }
 
 /** Who asks, outside any project. Read once a request. */
@@ -34,7 +35,7 @@ export const requestContext = cache(async (): Promise<Ctx> => {
     ...world,
     actor: who ? { kind: "user", ...who } : { kind: "anonymous" },
     requestId: await requestId(),
-    ip: sent.get("x-patchbay-client-ip"),
+    ip: sent.get(clientAddressHeader),
     twilioBaseUrl: settings.twilioApiBaseUrl ?? null,
   };
 });
@@ -64,7 +65,7 @@ export async function requireViewer(slug: string): Promise<ViewerCtx> {
     const { actor, role } = ctx.value;
     if (allowed.ok && actor.kind === "user" && role) return { ...ctx.value, actor, role };
   } else if (ctx.error.code === "unauthenticated") {
-    const here = (await headers()).get("x-patchbay-path") ?? `/p/${slug}/home`;
+    const here = (await headers()).get(pathHeader) ?? `/p/${slug}/home`;
     redirect(signInPath(here));
   }
   notFound();

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { nonceHeader } from "@/lib/http/front/request-headers";
 import css from "./run.pcss";
 
 /**
@@ -7,7 +8,7 @@ import css from "./run.pcss";
  * its own before it shows anything. The pages differ in all else.
  */
 export default async function RunLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
     <>
       <style nonce={nonce}>{css}</style>

@@ -7,6 +7,7 @@ import { systemClock } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
 import { getKeyring } from "@/lib/core/keyring";
 import { getDb } from "@/lib/db/client";
+import { clientAddressHeader } from "../front/request-headers";
 import { requestId } from "../request-context";
 import { cookieNames, type HeldRun, type RunNote, readHeldRun, readRunNote } from "./run-cookies";
 
@@ -20,7 +21,7 @@ export const runContext = cache(async (slug: string): Promise<ProjectCtx | null>
   return {
     actor: { kind: "client" },
     requestId: await requestId(),
-    ip: sent.get("x-patchbay-client-ip"),
+    ip: sent.get(clientAddressHeader),
     db,
     clock: systemClock,
     keyring: getKeyring,

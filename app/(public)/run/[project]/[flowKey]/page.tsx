@@ -8,6 +8,7 @@ import { RunFrame } from "@/components/run/run-frame";
 import { ScreenView } from "@/components/run/screen-view";
 import { StateView } from "@/components/run/state-view";
 import { readReader, textsOf } from "@/components/run/texts/languages";
+import { pathHeader } from "@/lib/http/front/request-headers";
 import { readRunPage } from "@/lib/http/run/read-run-page";
 import { runContext } from "@/lib/http/run/run-context";
 
@@ -24,7 +25,7 @@ export async function generateMetadata({
 const readPage = cache(async (slug: string) => {
   const sent = await headers();
   const ctx = await runContext(slug);
-  const view = ctx && (await readRunPage(ctx, sent.get("x-patchbay-path") ?? ""));
+  const view = ctx && (await readRunPage(ctx, sent.get(pathHeader) ?? ""));
   return { view, reader: readerOfPage(sent) ?? readReader(null, null) };
 });
 
